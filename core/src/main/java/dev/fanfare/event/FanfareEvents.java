@@ -1,0 +1,45 @@
+package dev.fanfare.event;
+
+import java.util.function.Consumer;
+
+/**
+ * Hands recorded events to the host: at least once each, and in order for each creator. This is where a message broker,
+ * webhooks or mail attach.
+ */
+public interface FanfareEvents {
+  static FanfareEvents of(EventStore outbox) {
+    return new OutboxEvents(outbox);
+  }
+
+  /**
+   * Adds a listener that gets every event. One that throws gets the event again at the next {@link #deliver}, and until then no
+   * later event of the same creator; so a listener must not mind a repetition (see {@link RecordedEvent#id}).
+   */
+  void subscribe(Consumer<RecordedEvent> listener);
+
+  /** Adds a listener for one kind of event. */
+  default <E extends DomainEvent> void subscribe(Class<E> kind, Consumer<E> listener) {
+    subscribe(
+        recorded -> {
+          if (kind.isInstance(recorded.event())) {
+            listener.accept(kind.cast(recorded.event()));
+          }
+        });
+  }
+
+  /**
+   * Delivers what waits in the outbox. Call it after a change or from a schedule; without a listener nothing is delivered and
+   * the events wait. Calls do not overlap: a second caller waits.
+   *
+   * @return what was delivered and what failed
+   */
+  Delivery deliver();
+
+  /**
+   * What a {@link #deliver} did.
+   *
+   * @param delivered events taken off the outbox
+   * @param failed events that a listener refused; their creators' later events wait behind them
+   */
+  record Delivery(int delivered, int failed) {}
+}

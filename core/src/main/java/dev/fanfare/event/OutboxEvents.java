@@ -1,0 +1,73 @@
+package dev.fanfare.event;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivers from an {@link EventStore} to the listeners of this process. */
+final class OutboxEvents implements FanfareEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxEvents.class);
+  private static final int BATCH = 100;
+
+  private final EventStore outbox;
+  private final List<Consumer<RecordedEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final ReentrantLock delivering = new ReentrantLock();
+
+  OutboxEvents(EventStore outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void subscribe(Consumer<RecordedEvent> listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public Delivery deliver() {
+    if (listeners.isEmpty() || delivering.isHeldByCurrentThread()) {
+      // A listener that delivers would see its own event again, without end.
+      return new Delivery(0, 0);
+    }
+    delivering.lock();
+    try {
+      Set<String> stuck = new HashSet<>();
+      int delivered = 0;
+      List<RecordedEvent> batch;
+      while (!(batch = outbox.waiting(BATCH, Set.copyOf(stuck))).isEmpty()) {
+        for (RecordedEvent event : batch) {
+          String subject = event.event().subject();
+          if (!stuck.contains(subject)) {
+            if (accepted(event)) {
+              outbox.delivered(event);
+              delivered++;
+            } else {
+              stuck.add(subject);
+            }
+          }
+        }
+      }
+      return new Delivery(delivered, stuck.size());
+    } finally {
+      delivering.unlock();
+    }
+  }
+
+  private boolean accepted(RecordedEvent event) {
+    try {
+      listeners.forEach(listener -> listener.accept(event));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "A listener refused event {} ({}); it is delivered again later",
+          event.id(),
+          event.event().getClass().getSimpleName(),
+          e);
+      return false;
+    }
+  }
+}

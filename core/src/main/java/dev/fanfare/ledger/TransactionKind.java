@@ -1,0 +1,16 @@
+package dev.fanfare.ledger;
+
+/** Why money moved. */
+public enum TransactionKind {
+  SALE,
+  REFUND,
+  /** Earnings whose hold period ended. */
+  MATURITY,
+  RESERVE,
+  RESERVE_RELEASE,
+  PAYOUT_REQUEST,
+  PAYOUT_PAID,
+  CONVERSION,
+  ADJUSTMENT,
+  REVERSAL
+}
