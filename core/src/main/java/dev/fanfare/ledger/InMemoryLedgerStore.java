@@ -56,8 +56,11 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
-  public void lock(Collection<Account> accounts) {
+  public Map<Account, Long> lock(Collection<Account> accounts) {
     // Transactions run one at a time: the running one holds every account.
+    Map<Account, Long> balances = new HashMap<>();
+    accounts.forEach(account -> balances.put(account, balance(account)));
+    return balances;
   }
 
   @Override

@@ -13,8 +13,10 @@ public interface LedgerStore {
   /**
    * Keeps other transactions from changing creators' accounts until the running one ends, so that a decision on their balances
    * holds. Implementations lock in the accounts' order, whatever order they are given in.
+   *
+   * @return the balance of each account in minor units, 0 for one never used
    */
-  void lock(Collection<Account> accounts);
+  Map<Account, Long> lock(Collection<Account> accounts);
 
   /**
    * Adds transactions, all or none. Creators' accounts get a posting for each line that touches them; the check of their bounds

@@ -6,6 +6,8 @@ public enum TransactionKind {
   REFUND,
   /** Earnings whose hold period ended. */
   MATURITY,
+  /** Available earnings that pay off what the creator owes. */
+  NETTING,
   RESERVE,
   RESERVE_RELEASE,
   PAYOUT_REQUEST,

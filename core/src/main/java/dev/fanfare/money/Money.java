@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /**
@@ -62,6 +63,17 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
   /** @throws ArithmeticException if the product does not fit */
   public Money times(long factor) {
     return new Money(Math.multiplyExact(minor, factor), asset);
+  }
+
+  /**
+   * Returns {@code this × numerator / denominator}, rounded to the minor unit.
+   *
+   * @param denominator 1 or more
+   * @throws ArithmeticException if the result does not fit
+   */
+  public Money times(long numerator, long denominator, RoundingMode rounding) {
+    require(denominator > 0, "denominator must be 1 or more, was %d", denominator);
+    return new Money(Division.scaled(minor, numerator, denominator, rounding), asset);
   }
 
   /** @throws ArithmeticException if the result does not fit */
