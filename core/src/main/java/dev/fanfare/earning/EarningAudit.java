@@ -1,0 +1,161 @@
+package dev.fanfare.earning;
+
+import dev.fanfare.creator.CreatorId;
+import dev.fanfare.ledger.AccountKind;
+import dev.fanfare.ledger.AuditFinding;
+import dev.fanfare.ledger.AuditRule;
+import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.ledger.Transaction;
+import dev.fanfare.ledger.TransactionKind;
+import dev.fanfare.ledger.Transfer;
+import dev.fanfare.money.Asset;
+import dev.fanfare.money.Money;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The invariants of earnings: what is on hold is what is pending; a sale's parts and its commission
+ * make its gross; no more went back of a sale, or of a creator's part in it, than there was; every
+ * sale and refund is in the ledger with its own amount, and none that is not stored.
+ */
+public final class EarningAudit implements AuditRule {
+  private final EarningStore store;
+  private final LedgerStore ledger;
+
+  public EarningAudit(EarningStore store, LedgerStore ledger) {
+    this.store = store;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public void check(Consumer<AuditFinding> findings) {
+    checkHolds(findings);
+    Map<String, Money> grossRefunded = new HashMap<>();
+    Map<String, Money> partRefunded = new HashMap<>();
+    store.forEachRefund(
+        refund -> {
+          refund.sale().ifPresent(sale -> grossRefunded.merge(sale, refund.gross(), Money::plus));
+          for (Refund.Part part : refund.parts()) {
+            if (!part.fromPending()
+                .plus(part.fromAvailable())
+                .plus(part.owed())
+                .equals(part.clawedBack())) {
+              findings.accept(
+                  new AuditFinding("earning.refund-parts", refund.id(), part + " does not add up"));
+            }
+            refund
+                .sale()
+                .ifPresent(
+                    sale ->
+                        partRefunded.merge(
+                            partKey(sale, part.creator()), part.clawedBack(), Money::plus));
+          }
+          checkBooked(TransactionKind.REFUND, refund.id(), refund.gross(), findings);
+        });
+    store.forEachSale(
+        sale -> {
+          checkSale(sale, grossRefunded, partRefunded, findings);
+          checkBooked(TransactionKind.SALE, sale.id(), sale.gross(), findings);
+        });
+    checkNothingElse(findings);
+  }
+
+  private void checkHolds(Consumer<AuditFinding> findings) {
+    ledger.forEachAccount(
+        (account, balance) -> {
+          if (account.kind() == AccountKind.EARNINGS_PENDING) {
+            long held = store.held(CreatorId.of(account.owner()), account.asset());
+            if (held != balance) {
+              findings.accept(
+                  new AuditFinding(
+                      "earning.holds",
+                      account.toString(),
+                      "%d is pending, %d is on hold".formatted(balance, held)));
+            }
+          }
+        });
+  }
+
+  private static void checkSale(
+      Sale sale,
+      Map<String, Money> grossRefunded,
+      Map<String, Money> partRefunded,
+      Consumer<AuditFinding> findings) {
+    Asset asset = sale.gross().asset();
+    Money portions =
+        sale.parts().stream().map(Sale.Part::gross).reduce(Money.zero(asset), Money::plus);
+    if (!sale.parts().isEmpty() && !portions.equals(sale.gross())) {
+      findings.accept(
+          new AuditFinding(
+              "earning.sale-parts",
+              sale.id(),
+              "portions sum to %s, gross is %s".formatted(portions, sale.gross())));
+    }
+    Money refunded = grossRefunded.getOrDefault(sale.id(), Money.zero(asset));
+    if (refunded.compareTo(sale.gross()) > 0) {
+      findings.accept(
+          new AuditFinding(
+              "earning.refunds",
+              sale.id(),
+              "%s went back of %s".formatted(refunded, sale.gross())));
+    }
+    boolean all = refunded.equals(sale.gross());
+    for (Sale.Part part : sale.parts()) {
+      Money taken =
+          partRefunded.getOrDefault(partKey(sale.id(), part.creator()), Money.zero(asset));
+      if (taken.compareTo(part.earned()) > 0 || all && !taken.equals(part.earned())) {
+        findings.accept(
+            new AuditFinding(
+                "earning.refunds",
+                sale.id(),
+                "%s was taken from %s, who earned %s"
+                    .formatted(taken, part.creator(), part.earned())));
+      }
+    }
+  }
+
+  private static String partKey(String sale, CreatorId creator) {
+    return sale + "\n" + creator;
+  }
+
+  private void checkBooked(
+      TransactionKind kind, String id, Money gross, Consumer<AuditFinding> findings) {
+    Optional<Transaction> booked = ledger.find(kind, id);
+    Money moved = Money.zero(gross.asset());
+    for (Transfer line : booked.map(Transaction::lines).orElse(List.of())) {
+      moved = moved.plus(line.amount());
+    }
+    if (!moved.equals(gross)) {
+      findings.accept(
+          new AuditFinding(
+              "earning.booked",
+              id,
+              "the ledger moved %s for a gross of %s".formatted(moved, gross)));
+    }
+  }
+
+  private void checkNothingElse(Consumer<AuditFinding> findings) {
+    List<String> sales = new ArrayList<>();
+    List<String> refunds = new ArrayList<>();
+    ledger.forEachTransaction(
+        transaction -> {
+          if (transaction.kind() == TransactionKind.SALE) {
+            sales.add(transaction.key());
+          } else if (transaction.kind() == TransactionKind.REFUND) {
+            refunds.add(transaction.key());
+          }
+        });
+    sales.removeAll(store.sales(sales).keySet());
+    refunds.removeAll(store.refunds(refunds).keySet());
+    sales.forEach(id -> findings.accept(unknown("sale", id)));
+    refunds.forEach(id -> findings.accept(unknown("refund", id)));
+  }
+
+  private static AuditFinding unknown(String what, String id) {
+    return new AuditFinding("earning.booked", id, "the ledger holds a " + what + " not stored");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.fanfare.earning;
+
+import static dev.fanfare.internal.Checks.require;
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How revenue is shared and how long earnings are held. Immutable. */
+public final class EarningPolicy {
+  /** How long earnings are held unless a source says otherwise. */
+  public static final Duration STANDARD_HOLD = Duration.ofDays(7);
+
+  private static final Duration LONGEST_HOLD = Duration.ofDays(366);
+
+  private final RevenueShares shares;
+  private final Duration hold;
+  private final Map<RevenueSource, Duration> holds;
+
+  private EarningPolicy(Builder builder) {
+    this.shares = builder.shares;
+    this.hold = builder.hold;
+    this.holds = Map.copyOf(builder.holds);
+  }
+
+  /** Returns the policy of 55 % for the creator, held for 7 days. */
+  public static EarningPolicy standard() {
+    return builder().build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  public RevenueShares shares() {
+    return shares;
+  }
+
+  /** Returns how long what a source earned is held before it may be paid out. */
+  public Duration hold(RevenueSource source) {
+    return holds.getOrDefault(source, hold);
+  }
+
+  /** Collects what differs from {@link #standard}. */
+  public static final class Builder {
+    private RevenueShares shares = RevenueShares.fixed(RevenueShares.STANDARD);
+    private Duration hold = STANDARD_HOLD;
+    private final Map<RevenueSource, Duration> holds = new EnumMap<>(RevenueSource.class);
+
+    private Builder() {}
+
+    public Builder shares(RevenueShares shares) {
+      this.shares = requireNonNull(shares, "shares");
+      return this;
+    }
+
+    /**
+     * @param hold 0 to 366 days, for every source without one of its own
+     */
+    public Builder hold(Duration hold) {
+      this.hold = checked(hold);
+      return this;
+    }
+
+    /**
+     * @param hold 0 to 366 days
+     */
+    public Builder hold(RevenueSource source, Duration hold) {
+      holds.put(requireNonNull(source, "source"), checked(hold));
+      return this;
+    }
+
+    public EarningPolicy build() {
+      return new EarningPolicy(this);
+    }
+
+    private static Duration checked(Duration hold) {
+      require(
+          !hold.isNegative() && hold.compareTo(LONGEST_HOLD) <= 0,
+          "hold must be 0 to 366 days, was %s",
+          hold);
+      return hold;
+    }
+  }
+}

@@ -1,0 +1,320 @@
+package dev.fanfare.earning;
+
+import dev.fanfare.creator.CreatorId;
+import dev.fanfare.event.InMemoryLog;
+import dev.fanfare.event.InMemoryTable;
+import dev.fanfare.event.InMemoryUnitOfWork;
+import dev.fanfare.money.Asset;
+import dev.fanfare.money.Money;
+import dev.fanfare.money.RevenueSplit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Keeps sales, refunds and holds in memory. */
+public final class InMemoryEarningStore implements EarningStore {
+  private static final Comparator<AccountKey> BY_CREATOR =
+      Comparator.comparing(AccountKey::creator).thenComparing(key -> key.asset().code());
+  private static final Comparator<HoldKey> BY_END =
+      Comparator.comparing(HoldKey::availableAt).thenComparing(HoldKey::sale);
+
+  /** No asset sorts before it: codes begin with a letter. */
+  private static final Asset FIRST = new Asset("A", 0);
+
+  private record AccountKey(CreatorId creator, Asset asset) {}
+
+  private record SplitKey(UUID split, Asset asset) {}
+
+  private record HoldKey(Instant availableAt, String sale) {}
+
+  /** One creator's holds in one asset by their end, and what was ever earned there. */
+  private final class Book {
+    final TreeMap<HoldKey, Long> rows = new TreeMap<>(BY_END);
+    final InMemoryTable<HoldKey, Long> holds = new InMemoryTable<>(transactions, rows);
+    final InMemoryLog<Line> lines = new InMemoryLog<>(transactions);
+  }
+
+  /**
+   * A sale or, with a negative amount, a refund. A sale of which the creator earns nothing is a
+   * line of 0.
+   */
+  private record Line(Instant at, RevenueSource source, long minor, boolean sale) {}
+
+  private final InMemoryUnitOfWork transactions;
+  private final InMemoryTable<String, Sale> sales;
+  private final InMemoryTable<String, Refund> refunds;
+  private final Map<String, InMemoryLog<Refund>> refundsBySale = new HashMap<>();
+  private final InMemoryTable<SplitKey, RevenueSplit.Deficits> deficits;
+  private final TreeMap<AccountKey, Book> books = new TreeMap<>(BY_CREATOR);
+
+  public InMemoryEarningStore(InMemoryUnitOfWork transactions) {
+    this.transactions = transactions;
+    this.sales = new InMemoryTable<>(transactions, new HashMap<>());
+    this.refunds = new InMemoryTable<>(transactions, new HashMap<>());
+    this.deficits = new InMemoryTable<>(transactions, new HashMap<>());
+  }
+
+  @Override
+  public void addSales(List<Sale> added) {
+    transactions.inTransaction(
+        () -> {
+          for (Sale sale : added) {
+            if (!sales.add(sale.id(), sale)) {
+              throw new DuplicateRevenueException("Sale", sale.id());
+            }
+            for (Sale.Part part : sale.parts()) {
+              book(part.creator(), sale.gross().asset())
+                  .lines
+                  .append(new Line(sale.at(), sale.source(), part.earned().minor(), true));
+            }
+          }
+        });
+  }
+
+  @Override
+  public void addRefunds(List<Refund> added) {
+    transactions.inTransaction(
+        () -> {
+          for (Refund refund : added) {
+            if (!refunds.add(refund.id(), refund)) {
+              throw new DuplicateRevenueException("Refund", refund.id());
+            }
+            refund.sale().ifPresent(sale -> refundLog(sale).append(refund));
+            for (Refund.Part part : refund.parts()) {
+              book(part.creator(), refund.gross().asset())
+                  .lines
+                  .append(
+                      new Line(refund.at(), refund.source(), -part.clawedBack().minor(), false));
+            }
+          }
+        });
+  }
+
+  @Override
+  public Map<String, Sale> sales(Collection<String> ids) {
+    return found(sales, ids);
+  }
+
+  @Override
+  public Map<String, Refund> refunds(Collection<String> ids) {
+    return found(refunds, ids);
+  }
+
+  private static <V> Map<String, V> found(InMemoryTable<String, V> table, Collection<String> ids) {
+    Map<String, V> found = new LinkedHashMap<>();
+    ids.forEach(id -> table.find(id).ifPresent(row -> found.put(id, row)));
+    return found;
+  }
+
+  @Override
+  public Optional<Sale> lockSale(String id) {
+    return sales.find(id);
+  }
+
+  @Override
+  public List<Refund> refundsOf(String sale) {
+    return transactions.read(
+        () -> {
+          InMemoryLog<Refund> log = refundsBySale.get(sale);
+          return log == null ? List.of() : log.all();
+        });
+  }
+
+  private InMemoryLog<Refund> refundLog(String sale) {
+    return refundsBySale.computeIfAbsent(sale, s -> new InMemoryLog<>(transactions));
+  }
+
+  @Override
+  public Optional<RevenueSplit.Deficits> lockDeficits(UUID split, Asset asset) {
+    return deficits.find(new SplitKey(split, asset));
+  }
+
+  @Override
+  public void saveDeficits(UUID split, Asset asset, RevenueSplit.Deficits values) {
+    transactions.inTransaction(() -> deficits.put(new SplitKey(split, asset), values));
+  }
+
+  @Override
+  public void hold(List<Hold> holds) {
+    transactions.inTransaction(
+        () ->
+            holds.forEach(
+                hold ->
+                    book(hold.creator(), hold.amount().asset())
+                        .holds
+                        .put(new HoldKey(hold.availableAt(), hold.sale()), hold.amount().minor())));
+  }
+
+  @Override
+  public long unhold(CreatorId creator, String sale, long amount) {
+    return transactions.inTransaction(
+        () ->
+            sales
+                .find(sale)
+                .map(
+                    of -> {
+                      Book book = book(creator, of.gross().asset());
+                      HoldKey key = new HoldKey(of.availableAt(), sale);
+                      return book.holds.find(key).map(held -> reduce(book, key, held, amount));
+                    })
+                .flatMap(taken -> taken)
+                .orElse(0L));
+  }
+
+  @Override
+  public long unholdLatest(CreatorId creator, Asset asset, long amount) {
+    return transactions.inTransaction(
+        () -> {
+          Book book = book(creator, asset);
+          long left = amount;
+          while (left > 0 && !book.rows.isEmpty()) {
+            Map.Entry<HoldKey, Long> latest = book.rows.lastEntry();
+            left -= reduce(book, latest.getKey(), latest.getValue(), left);
+          }
+          return amount - left;
+        });
+  }
+
+  private static long reduce(Book book, HoldKey key, long held, long amount) {
+    long taken = Math.min(held, amount);
+    if (taken == held) {
+      book.holds.remove(key);
+    } else {
+      book.holds.put(key, held - taken);
+    }
+    return taken;
+  }
+
+  @Override
+  public List<Due> endHolds(Instant now, int accounts) {
+    return transactions.inTransaction(
+        () -> {
+          List<Due> ended = new ArrayList<>();
+          for (Map.Entry<AccountKey, Book> entry : books.entrySet()) {
+            if (ended.size() == accounts) {
+              break;
+            }
+            Book book = entry.getValue();
+            long sum = 0;
+            while (!book.rows.isEmpty() && !book.rows.firstKey().availableAt().isAfter(now)) {
+              sum = Math.addExact(sum, book.rows.firstEntry().getValue());
+              book.holds.remove(book.rows.firstKey());
+            }
+            if (sum > 0) {
+              AccountKey key = entry.getKey();
+              ended.add(new Due(key.creator(), new Money(sum, key.asset())));
+            }
+          }
+          return ended;
+        });
+  }
+
+  @Override
+  public long held(CreatorId creator, Asset asset) {
+    return transactions.read(
+        () -> {
+          Book book = books.get(new AccountKey(creator, asset));
+          return book == null
+              ? 0L
+              : book.rows.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+        });
+  }
+
+  @Override
+  public List<Earned> earned(CreatorId creator, Instant from, Instant to) {
+    return transactions.read(
+        () -> {
+          List<Earned> earned = new ArrayList<>();
+          books(creator)
+              .forEach(
+                  (key, book) -> {
+                    Map<RevenueSource, Long> sums = new TreeMap<>();
+                    for (Line line : book.lines.all()) {
+                      if (!line.at().isBefore(from) && line.at().isBefore(to)) {
+                        sums.merge(line.source(), line.minor(), Math::addExact);
+                      }
+                    }
+                    sums.forEach(
+                        (source, sum) ->
+                            earned.add(new Earned(source, new Money(sum, key.asset()))));
+                  });
+          return earned;
+        });
+  }
+
+  @Override
+  public Optional<Instant> firstSale(CreatorId creator) {
+    return transactions.read(
+        () ->
+            books(creator).values().stream()
+                .flatMap(book -> book.lines.all().stream())
+                .filter(Line::sale)
+                .map(Line::at)
+                .min(Comparator.naturalOrder()));
+  }
+
+  @Override
+  public void forEachTotal(Consumer<CreatorTotal> visitor) {
+    List<CreatorTotal> totals =
+        transactions.read(
+            () ->
+                books.entrySet().stream()
+                    .filter(entry -> entry.getValue().lines.size() > 0)
+                    .map(entry -> total(entry.getKey(), entry.getValue().lines.all()))
+                    .toList());
+    totals.forEach(visitor);
+  }
+
+  private static CreatorTotal total(AccountKey key, List<Line> lines) {
+    long count = 0;
+    long earned = 0;
+    long clawedBack = 0;
+    for (Line line : lines) {
+      if (line.sale()) {
+        count++;
+        earned = Math.addExact(earned, line.minor());
+      } else {
+        clawedBack = Math.subtractExact(clawedBack, line.minor());
+      }
+    }
+    return new CreatorTotal(
+        key.creator(), count, new Money(earned, key.asset()), new Money(clawedBack, key.asset()));
+  }
+
+  @Override
+  public void forEachSale(Consumer<Sale> visitor) {
+    sales.all().forEach(visitor);
+  }
+
+  @Override
+  public void forEachRefund(Consumer<Refund> visitor) {
+    refunds.all().forEach(visitor);
+  }
+
+  private Book book(CreatorId creator, Asset asset) {
+    return books.computeIfAbsent(new AccountKey(creator, asset), key -> new Book());
+  }
+
+  /** Returns a creator's books in every asset. */
+  private NavigableMap<AccountKey, Book> books(CreatorId creator) {
+    TreeMap<AccountKey, Book> own = new TreeMap<>(BY_CREATOR);
+    for (Map.Entry<AccountKey, Book> entry :
+        books.tailMap(new AccountKey(creator, FIRST), true).entrySet()) {
+      if (!entry.getKey().creator().equals(creator)) {
+        break;
+      }
+      own.put(entry.getKey(), entry.getValue());
+    }
+    return own;
+  }
+}
