@@ -1,0 +1,24 @@
+package dev.fanfare.activity;
+
+import dev.fanfare.analytics.Fact;
+import dev.fanfare.analytics.FactStore;
+import dev.fanfare.earning.Earnings;
+import dev.fanfare.event.UnitOfWork;
+import java.util.Collection;
+
+/** Takes the host's facts: gifts, refunds and other revenue. */
+public interface Activity {
+  static Activity of(UnitOfWork transactions, FactStore facts, Earnings earnings) {
+    return new StoredActivity(transactions, facts, earnings);
+  }
+
+  /**
+   * Records a batch in one transaction: new facts are stored and their money is booked, by the time
+   * they happened. A fact that was recorded before is counted and left alone. One that contradicts
+   * what was recorded, or that cannot be booked, is rejected with its reason; the others are
+   * recorded all the same. So a batch may be sent again, in any order, in pieces, or late.
+   *
+   * @param facts some thousand at a time is a good size
+   */
+  RecordReport record(Collection<? extends Fact> facts);
+}

@@ -1,0 +1,24 @@
+package dev.fanfare.activity;
+
+import java.util.List;
+
+/**
+ * What came of recording facts.
+ *
+ * @param added how many were new
+ * @param repeated how many had been recorded with the same content
+ * @param rejected those that were not recorded, and why
+ */
+public record RecordReport(int added, int repeated, List<Rejected> rejected) {
+  public RecordReport {
+    rejected = List.copyOf(rejected);
+  }
+
+  /**
+   * A fact that was not recorded.
+   *
+   * @param id the fact's id
+   * @param reason why, for people
+   */
+  public record Rejected(String id, String reason) {}
+}

@@ -1,0 +1,116 @@
+package dev.fanfare.activity;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fanfare.analytics.Fact;
+import dev.fanfare.analytics.FactStore;
+import dev.fanfare.earning.BulkReport;
+import dev.fanfare.earning.Earnings;
+import dev.fanfare.earning.Revenue;
+import dev.fanfare.earning.RevenueSource;
+import dev.fanfare.event.UnitOfWork;
+import dev.fanfare.money.RevenueSplit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+final class StoredActivity implements Activity {
+  private final UnitOfWork transactions;
+  private final FactStore facts;
+  private final Earnings earnings;
+
+  StoredActivity(UnitOfWork transactions, FactStore facts, Earnings earnings) {
+    this.transactions = requireNonNull(transactions, "transactions");
+    this.facts = requireNonNull(facts, "facts");
+    this.earnings = requireNonNull(earnings, "earnings");
+  }
+
+  @Override
+  public RecordReport record(Collection<? extends Fact> batch) {
+    List<Fact> given = List.copyOf(batch);
+    return transactions.inTransaction(() -> new Run().record(given));
+  }
+
+  /** One batch. */
+  private final class Run {
+    private final Map<String, Fact> fresh = new LinkedHashMap<>();
+    private final List<RecordReport.Rejected> rejected = new ArrayList<>();
+    private int repeated;
+
+    RecordReport record(List<Fact> batch) {
+      for (Fact fact : batch) {
+        Fact twin = fresh.putIfAbsent(fact.id(), fact);
+        if (twin != null) {
+          known(fact, twin);
+        }
+      }
+      facts
+          .append(fresh.values())
+          .forEach(
+              (id, stored) -> {
+                Fact again = fresh.remove(id);
+                if (again != null) {
+                  known(again, stored);
+                }
+              });
+      List<Revenue> revenues =
+          fresh.values().stream().map(StoredActivity::revenue).flatMap(Optional::stream).toList();
+      BulkReport booked = earnings.recordAll(revenues);
+      Set<String> impossible = new HashSet<>();
+      for (BulkReport.Rejected refusal : booked.rejected()) {
+        impossible.add(refusal.id());
+        rejected.add(new RecordReport.Rejected(refusal.id(), refusal.reason()));
+      }
+      if (!impossible.isEmpty()) {
+        facts.withdraw(impossible);
+      }
+      return new RecordReport(fresh.size() - impossible.size(), repeated, rejected);
+    }
+
+    private void known(Fact fact, Fact earlier) {
+      Optional<String> difference = fact.firstDifference(earlier);
+      if (difference.isEmpty()) {
+        repeated++;
+      } else {
+        rejected.add(
+            new RecordReport.Rejected(
+                fact.id(),
+                "'%s' is already recorded with another %s".formatted(fact.id(), difference.get())));
+      }
+    }
+  }
+
+  /** Returns the money that a fact means, empty for a free gift. */
+  private static Optional<Revenue> revenue(Fact fact) {
+    if (fact instanceof Fact.GiftSent gift) {
+      return gift.free()
+          ? Optional.empty()
+          : Optional.of(
+              new Revenue.NewSale(
+                  gift.id(), RevenueSource.GIFT, gift.at(), gift.gross(), gift.creator()));
+    }
+    if (fact instanceof Fact.GiftRefunded refund) {
+      return Optional.of(
+          new Revenue.NewRefund(
+              refund.id(),
+              refund.of(),
+              RevenueSource.GIFT,
+              refund.at(),
+              refund.gross(),
+              refund.creator()));
+    }
+    Fact.RevenueReceived received = (Fact.RevenueReceived) fact;
+    return Optional.of(
+        new Revenue.NewSale(
+            received.id(),
+            received.source(),
+            received.at(),
+            received.gross(),
+            received.creator() == null ? null : RevenueSplit.whole(received.creator())));
+  }
+}
