@@ -43,21 +43,17 @@ final class StoredActivity implements Activity {
     private int repeated;
 
     RecordReport record(List<Fact> batch) {
+      batch.forEach(fact -> fresh.putIfAbsent(fact.id(), fact));
+      Map<String, Fact> taken = facts.append(fresh.values());
+      fresh.keySet().removeAll(taken.keySet());
+      Set<String> seen = new HashSet<>(taken.keySet());
       for (Fact fact : batch) {
-        Fact twin = fresh.putIfAbsent(fact.id(), fact);
-        if (twin != null) {
-          known(fact, twin);
+        // The first of a new id is the new fact itself; whatever else has the id repeats or
+        // contradicts it.
+        if (!seen.add(fact.id())) {
+          known(fact, requireNonNull(taken.getOrDefault(fact.id(), fresh.get(fact.id()))));
         }
       }
-      facts
-          .append(fresh.values())
-          .forEach(
-              (id, stored) -> {
-                Fact again = fresh.remove(id);
-                if (again != null) {
-                  known(again, stored);
-                }
-              });
       List<Revenue> revenues =
           fresh.values().stream().map(StoredActivity::revenue).flatMap(Optional::stream).toList();
       BulkReport booked = earnings.recordAll(revenues);
