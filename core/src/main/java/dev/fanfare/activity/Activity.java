@@ -8,6 +8,7 @@ import java.util.Collection;
 
 /** Takes the host's facts: gifts, refunds and other revenue. */
 public interface Activity {
+  /** Returns an activity that stores facts and books their money. */
   static Activity of(UnitOfWork transactions, FactStore facts, Earnings earnings) {
     return new StoredActivity(transactions, facts, earnings);
   }

@@ -25,6 +25,7 @@ public interface FactStore {
    */
   void withdraw(Set<String> ids);
 
+  /** Returns the fact of an id, empty if there is none. */
   Optional<Fact> find(String id);
 
   /** Returns how many facts are stored. */

@@ -29,10 +29,12 @@ public final class EarningPolicy {
     return builder().build();
   }
 
+  /** Starts from the standard policy. */
   public static Builder builder() {
     return new Builder();
   }
 
+  /** Returns which part of revenue is the creator's. */
   public RevenueShares shares() {
     return shares;
   }
@@ -50,6 +52,7 @@ public final class EarningPolicy {
 
     private Builder() {}
 
+    /** Sets which part of revenue is the creator's. */
     public Builder shares(RevenueShares shares) {
       this.shares = requireNonNull(shares, "shares");
       return this;
@@ -71,6 +74,7 @@ public final class EarningPolicy {
       return this;
     }
 
+    /** Returns the policy. */
     public EarningPolicy build() {
       return new EarningPolicy(this);
     }

@@ -45,6 +45,7 @@ public interface EarningStore {
    */
   Optional<RevenueSplit.Deficits> lockDeficits(UUID split, Asset asset);
 
+  /** Stores how far the parties of a split lag behind, replacing what was stored. */
   void saveDeficits(UUID split, Asset asset, RevenueSplit.Deficits deficits);
 
   /** Puts earnings on hold. */

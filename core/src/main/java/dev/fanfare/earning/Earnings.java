@@ -14,6 +14,12 @@ import java.util.function.Consumer;
 
 /** Booking what creators earn and what refunds take back, and saying what there is. */
 public interface Earnings {
+  /**
+   * Returns earnings kept in a store and booked in a ledger.
+   *
+   * @param creators whose currency and zone summaries use
+   * @param rates for summaries of earnings in several assets
+   */
   static Earnings of(
       Operations operations,
       EarningStore store,
