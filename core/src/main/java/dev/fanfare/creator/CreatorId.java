@@ -10,16 +10,22 @@ import java.io.Serializable;
  * @param value 1 to 64 characters, not blank, without control characters
  */
 public record CreatorId(String value) implements Comparable<CreatorId>, Serializable {
-  /** @throws IllegalArgumentException if the text is out of range */
+  /**
+   * @throws IllegalArgumentException if the text is out of range
+   */
   public CreatorId {
     requireText("creator id", value, 64);
   }
 
+  /** Returns the id that a host's text names. */
   public static CreatorId of(String value) {
     return new CreatorId(value);
   }
 
-  /** Compares by UTF-16 code units, which every storage sorts alike. */
+  /**
+   * Compares by UTF-16 code units. A storage with a binary collation sorts alike, but for ids with
+   * characters beyond U+FFFF (emoji), which it may put elsewhere.
+   */
   @Override
   public int compareTo(CreatorId other) {
     return value.compareTo(other.value);

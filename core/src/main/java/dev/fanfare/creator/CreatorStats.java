@@ -17,12 +17,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured of one creator at one time. A figure that was not measured is absent, which is not 0: a criterion on it is
- * not met. Immutable.
+ * What was measured of one creator at one time. A figure that was not measured is absent, which is
+ * not 0: a criterion on it is not met. Immutable.
  */
 public final class CreatorStats implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long ABSENT = Long.MIN_VALUE;
+  private static final BigDecimal BEST_SCORE = BigDecimal.valueOf(100);
+
+  /** A million interactions for every view: anything above is not a rate. */
+  private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(100_000_000);
 
   private final CreatorId creator;
   private final Asset asset;
@@ -144,7 +148,9 @@ public final class CreatorStats implements Serializable {
       return set(Metric.FOLLOWERS, requireRange("followers", followers, 0, Long.MAX_VALUE));
     }
 
-    /** @param revenue may be negative, when refunds outweigh what was earned */
+    /**
+     * @param revenue may be negative, when refunds outweigh what was earned
+     */
     public Builder monthlyRevenue(Money revenue) {
       require(
           revenue.asset().equals(asset), "expected monthlyRevenue in %s, was %s", asset, revenue);
@@ -160,7 +166,8 @@ public final class CreatorStats implements Serializable {
     }
 
     /**
-     * Sets the engagement rate from its counts, rounded down to 0.0001 %; left out if there were no views.
+     * Sets the engagement rate from its counts, rounded down to 0.0001 %; left out if there were no
+     * views.
      *
      * @param interactions likes, comments and shares, 0 or more
      * @param views 0 or more
@@ -171,16 +178,28 @@ public final class CreatorStats implements Serializable {
       return views == 0 ? this : set(Metric.ENGAGEMENT_RATE, interactions * 1_000_000 / views);
     }
 
-    /** @param percent such as {@code 6.5}, 0 or more; digits beyond the fourth decimal are cut off */
+    /**
+     * @param percent such as {@code 6.5}, 0 or more; digits beyond the fourth decimal are cut off
+     */
     public Builder engagementPercent(BigDecimal percent) {
-      require(percent.signum() >= 0, "engagement rate must be 0 or more, was %s", percent);
+      require(
+          percent.signum() >= 0 && percent.compareTo(MOST_PERCENT) <= 0,
+          "engagement rate must be 0 to %s percent, was %s",
+          MOST_PERCENT,
+          percent);
       return set(Metric.ENGAGEMENT_RATE, percent.movePointRight(4).toBigInteger().longValueExact());
     }
 
-    /** @param score 0 to 100, at most two decimals count */
+    /**
+     * @param score 0 to 100; digits beyond the second decimal are cut off
+     */
     public Builder contentQuality(BigDecimal score) {
-      long hundredths = score.movePointRight(2).toBigInteger().longValueExact();
-      return set(Metric.CONTENT_QUALITY, requireRange("contentQuality", hundredths, 0, 10_000));
+      require(
+          score.signum() >= 0 && score.compareTo(BEST_SCORE) <= 0,
+          "contentQuality must be 0 to %s, was %s",
+          BEST_SCORE,
+          score);
+      return set(Metric.CONTENT_QUALITY, score.movePointRight(2).toBigInteger().longValueExact());
     }
 
     public Builder daysSinceJoining(long days) {

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions over state in memory: one at a time, each undone if it fails. The in-memory stores of one {@code Storage}
- * share one of these and keep their state in {@link InMemoryTable}s of it.
+ * Transactions over state in memory: one at a time, each undone if it fails. The in-memory stores
+ * of one {@code Storage} share one of these and keep their state in {@link InMemoryTable}s of it.
  */
 public final class InMemoryUnitOfWork implements UnitOfWork {
   private final ReentrantLock lock = new ReentrantLock();
@@ -32,10 +32,13 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
       }
       throw e;
     } finally {
-      if (--depth == 0) {
-        end();
+      try {
+        if (--depth == 0) {
+          end();
+        }
+      } finally {
+        lock.unlock();
       }
-      lock.unlock();
     }
   }
 
@@ -55,7 +58,8 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   }
 
   /**
-   * Says how to undo what is being changed, should the running transaction fail. Undoing runs backwards.
+   * Says how to undo what is being changed, should the running transaction fail. Undoing runs
+   * backwards.
    *
    * @throws IllegalStateException outside a transaction, where nothing could be undone
    */
@@ -67,12 +71,15 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   }
 
   private void end() {
-    if (failure != null) {
-      for (int i = undo.size() - 1; i >= 0; i--) {
-        undo.get(i).run();
+    try {
+      if (failure != null) {
+        for (int i = undo.size() - 1; i >= 0; i--) {
+          undo.get(i).run();
+        }
       }
+    } finally {
+      undo.clear();
+      failure = null;
     }
-    undo.clear();
-    failure = null;
   }
 }

@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * Where answered requests are kept, for good. Safe for concurrent use.
  *
- * <p>Within a transaction: {@link #claim} first, then the effect, then {@link #record}. While one transaction holds a key, a
- * second claim of it waits until the first commits (and then finds the operation) or rolls back (and then gets the key).
+ * <p>Within a transaction: {@link #claim} first, then the effect, then {@link #record}. While one
+ * transaction holds a key, a second claim of it waits until the first commits (and then finds the
+ * operation) or rolls back (and then gets the key).
  */
 public interface OperationStore {
   /**
@@ -16,6 +17,10 @@ public interface OperationStore {
    */
   Optional<Operation> claim(IdempotencyKey key);
 
-  /** Records the answer under a key that this transaction claimed. */
+  /**
+   * Records the answer under a key that this transaction claimed.
+   *
+   * @throws FanfareException if the key has an answer already
+   */
   void record(Operation operation);
 }

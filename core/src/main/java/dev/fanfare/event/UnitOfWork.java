@@ -5,8 +5,9 @@ import java.util.function.Supplier;
 /** Runs work in a transaction. Safe for concurrent use. */
 public interface UnitOfWork {
   /**
-   * Runs work so that all it writes is committed together, or, if it throws, not at all. A call within a running transaction
-   * joins it: the outermost call commits, and once an inner call has thrown nothing of the transaction is committed.
+   * Runs work so that all it writes is committed together, or, if it throws, not at all. A call
+   * within a running transaction joins it: the outermost call commits, and once an inner call has
+   * thrown nothing of the transaction is committed.
    *
    * @throws RolledBackException if the outermost work returned although an inner call had thrown
    */
@@ -19,6 +20,15 @@ public interface UnitOfWork {
           work.run();
           return true;
         });
+  }
+
+  /**
+   * Runs reads that all see the same state, whatever others commit meanwhile. Writes nothing. In
+   * memory, where transactions run one at a time, this is any transaction; on a database it is one
+   * at REPEATABLE READ or above.
+   */
+  default <T> T inSnapshot(Supplier<T> reads) {
+    return inTransaction(reads);
   }
 
   /** Returns whether the calling thread is within a transaction. */

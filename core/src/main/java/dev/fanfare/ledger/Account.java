@@ -22,7 +22,8 @@ public record Account(AccountKind kind, String owner, Asset asset)
   private static final Comparator<Account> ORDER =
       Comparator.comparing(Account::owner)
           .thenComparing(Account::kind)
-          .thenComparing(account -> account.asset().code());
+          .thenComparing(account -> account.asset().code())
+          .thenComparing(account -> account.asset().scale());
 
   public Account {
     requireNonNull(kind, "kind");
@@ -76,7 +77,9 @@ public record Account(AccountKind kind, String owner, Asset asset)
     return ORDER.compare(this, other);
   }
 
-  /** Returns the account's name, such as {@code earnings_pending:ada:USD} or {@code commission:USD}. */
+  /**
+   * Returns the account's name, such as {@code earnings_pending:ada:USD} or {@code commission:USD}.
+   */
   @Override
   public String toString() {
     String name = kind.name().toLowerCase(Locale.ROOT);

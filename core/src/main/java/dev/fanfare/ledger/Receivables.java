@@ -14,8 +14,8 @@ public final class Receivables {
   private Receivables() {}
 
   /**
-   * Books, in the running transaction, the transfer from a creator's available earnings to what the creator owes, as far as both
-   * go. Call it wherever money becomes available again.
+   * Books, in the running transaction, the transfer from a creator's available earnings to what the
+   * creator owes, as far as both go. Call it wherever money becomes available again.
    *
    * @param id the transaction's id, should there be one
    * @param at when it happens

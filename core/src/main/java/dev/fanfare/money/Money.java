@@ -1,6 +1,7 @@
 package dev.fanfare.money;
 
 import static dev.fanfare.internal.Checks.require;
+import static dev.fanfare.internal.Checks.shown;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
@@ -32,14 +33,19 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
   }
 
   /**
-   * Reads a plain decimal such as {@code "12.50"} or {@code "-3"}; no grouping, no exponent.
+   * Reads a plain decimal such as {@code "12.50"} or {@code "-3"}, of at most 19 digits before the
+   * point; no grouping, no exponent, no sign {@code +}.
    *
-   * @throws IllegalArgumentException if the text is no such number or has more decimals than the asset
+   * @throws IllegalArgumentException if the text is no such number or has more decimals than the
+   *     asset
    * @throws ArithmeticException if the amount does not fit
    */
   public static Money parse(String text, Asset asset) {
     requireNonNull(text, "text");
-    require(TEXT.matcher(text).matches(), "amount must be a plain decimal number, was '%s'", text);
+    require(
+        TEXT.matcher(text).matches(),
+        "amount must be a plain decimal number such as 12.50, was '%s'",
+        shown(text));
     BigDecimal minor = new BigDecimal(text).movePointRight(asset.scale());
     require(
         minor.stripTrailingZeros().scale() <= 0,
@@ -47,20 +53,32 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
         text,
         asset.scale(),
         asset.code());
-    return new Money(minor.longValueExact(), asset);
+    try {
+      return new Money(minor.longValueExact(), asset);
+    } catch (ArithmeticException e) {
+      throw new ArithmeticException(
+          "amount %s %s does not fit, the largest is %s"
+              .formatted(text, asset.code(), new Money(Long.MAX_VALUE, asset)));
+    }
   }
 
-  /** @throws ArithmeticException if the sum does not fit */
+  /**
+   * @throws ArithmeticException if the sum does not fit
+   */
   public Money plus(Money other) {
     return new Money(Math.addExact(minor, other.in(asset)), asset);
   }
 
-  /** @throws ArithmeticException if the difference does not fit */
+  /**
+   * @throws ArithmeticException if the difference does not fit
+   */
   public Money minus(Money other) {
     return new Money(Math.subtractExact(minor, other.in(asset)), asset);
   }
 
-  /** @throws ArithmeticException if the product does not fit */
+  /**
+   * @throws ArithmeticException if the product does not fit
+   */
   public Money times(long factor) {
     return new Money(Math.multiplyExact(minor, factor), asset);
   }
@@ -76,7 +94,9 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
     return new Money(Division.scaled(minor, numerator, denominator, rounding), asset);
   }
 
-  /** @throws ArithmeticException if the result does not fit */
+  /**
+   * @throws ArithmeticException if the result does not fit
+   */
   public Money negated() {
     return new Money(Math.negateExact(minor), asset);
   }
@@ -108,7 +128,9 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
     return BigDecimal.valueOf(minor, asset.scale());
   }
 
-  /** @throws IllegalArgumentException if the assets differ */
+  /**
+   * @throws IllegalArgumentException if the assets differ
+   */
   @Override
   public int compareTo(Money other) {
     return Long.compare(minor, other.in(asset));
