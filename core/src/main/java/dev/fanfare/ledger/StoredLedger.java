@@ -128,7 +128,8 @@ final class StoredLedger implements Ledger {
       for (Account account : List.of(line.debit(), line.credit())) {
         if (account.kind().ofCreator()) {
           long held = balances.getOrDefault(account, 0L);
-          long after = Math.addExact(running.getOrDefault(account, held), Transfers.delta(line, account));
+          long after =
+              Math.addExact(running.getOrDefault(account, held), Transfers.delta(line, account));
           if (!account.kind().allows(after)) {
             return new AdjustResult.Declined(account, new Money(held, account.asset()), false);
           }
