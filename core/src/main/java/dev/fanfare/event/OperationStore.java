@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface OperationStore {
   /**
-   * Claims a key for the running transaction.
+   * Claims a key for the running transaction, which claims each key once.
    *
    * @return the operation that was recorded under the key, empty if the key is now claimed
    */
@@ -20,7 +20,7 @@ public interface OperationStore {
   /**
    * Records the answer under a key that this transaction claimed.
    *
-   * @throws FanfareException if the key has an answer already
+   * @throws FanfareException if the key has an answer already, one of this transaction too
    */
   void record(Operation operation);
 }
