@@ -17,11 +17,15 @@ public record CreatorId(String value) implements Comparable<CreatorId>, Serializ
     requireText("creator id", value, 64);
   }
 
+  /** Returns the id that a host's text names. */
   public static CreatorId of(String value) {
     return new CreatorId(value);
   }
 
-  /** Compares by UTF-16 code units, which every storage sorts alike. */
+  /**
+   * Compares by UTF-16 code units. A storage with a binary collation sorts alike, but for ids with
+   * characters beyond U+FFFF (emoji), which it may put elsewhere.
+   */
   @Override
   public int compareTo(CreatorId other) {
     return value.compareTo(other.value);

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class CreatorStats implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long ABSENT = Long.MIN_VALUE;
+  private static final BigDecimal BEST_SCORE = BigDecimal.valueOf(100);
+
+  /** A million interactions for every view: anything above is not a rate. */
+  private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(100_000_000);
 
   private final CreatorId creator;
   private final Asset asset;
@@ -178,16 +182,24 @@ public final class CreatorStats implements Serializable {
      * @param percent such as {@code 6.5}, 0 or more; digits beyond the fourth decimal are cut off
      */
     public Builder engagementPercent(BigDecimal percent) {
-      require(percent.signum() >= 0, "engagement rate must be 0 or more, was %s", percent);
+      require(
+          percent.signum() >= 0 && percent.compareTo(MOST_PERCENT) <= 0,
+          "engagement rate must be 0 to %s percent, was %s",
+          MOST_PERCENT,
+          percent);
       return set(Metric.ENGAGEMENT_RATE, percent.movePointRight(4).toBigInteger().longValueExact());
     }
 
     /**
-     * @param score 0 to 100, at most two decimals count
+     * @param score 0 to 100; digits beyond the second decimal are cut off
      */
     public Builder contentQuality(BigDecimal score) {
-      long hundredths = score.movePointRight(2).toBigInteger().longValueExact();
-      return set(Metric.CONTENT_QUALITY, requireRange("contentQuality", hundredths, 0, 10_000));
+      require(
+          score.signum() >= 0 && score.compareTo(BEST_SCORE) <= 0,
+          "contentQuality must be 0 to %s, was %s",
+          BEST_SCORE,
+          score);
+      return set(Metric.CONTENT_QUALITY, score.movePointRight(2).toBigInteger().longValueExact());
     }
 
     public Builder daysSinceJoining(long days) {

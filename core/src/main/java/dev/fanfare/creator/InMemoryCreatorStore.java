@@ -24,6 +24,11 @@ public final class InMemoryCreatorStore implements CreatorStore {
   }
 
   @Override
+  public boolean add(Creator creator) {
+    return transactions.inTransaction(() -> creators.add(creator.id(), creator));
+  }
+
+  @Override
   public Optional<Creator> find(CreatorId id) {
     return creators.find(id);
   }

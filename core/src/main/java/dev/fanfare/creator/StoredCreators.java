@@ -1,11 +1,11 @@
 package dev.fanfare.creator;
 
+import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.event.Fingerprint;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
-import dev.fanfare.internal.Checks;
 import dev.fanfare.money.Asset;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -23,7 +23,18 @@ final class StoredCreators implements Creators {
   @Override
   public CreatorChanged register(Creator creator, IdempotencyKey key) {
     requireNonNull(creator, "creator");
-    return changed(key, "creator.register", Fingerprint.of("creator", creator), () -> creator);
+    return changed(
+        key,
+        "creator.register",
+        Fingerprint.of(
+            "id", creator.id(),
+            "displayName", creator.displayName(),
+            "currency", creator.currency(),
+            "zone", creator.zone(),
+            "joinedAt", creator.joinedAt(),
+            "verification", creator.verification(),
+            "payoutHold", creator.payoutHold()),
+        () -> saved(creator));
   }
 
   @Override
@@ -35,31 +46,34 @@ final class StoredCreators implements Creators {
     return changed(
         key,
         "creator.verify",
-        Fingerprint.of("creator", creator, "verification", verification),
-        () ->
-            store
-                .lock(creator)
-                .orElseGet(() -> unregistered(creator, currency))
-                .withVerification(verification));
+        Fingerprint.of("creator", creator, "verification", verification, "currency", currency),
+        () -> {
+          Creator first = unregistered(creator, currency).withVerification(verification);
+          return store.add(first)
+              ? first
+              : saved(registered(creator).withVerification(verification));
+        });
   }
 
   @Override
   public CreatorChanged holdPayouts(CreatorId creator, String reason, IdempotencyKey key) {
-    Checks.requireText("reason", reason, 200);
+    requireNonNull(creator, "creator");
+    requireText("reason", reason, 200);
     return changed(
         key,
         "creator.hold-payouts",
         Fingerprint.of("creator", creator, "reason", reason),
-        () -> registered(creator).withPayoutHold(reason));
+        () -> saved(registered(creator).withPayoutHold(reason)));
   }
 
   @Override
   public CreatorChanged releasePayouts(CreatorId creator, IdempotencyKey key) {
+    requireNonNull(creator, "creator");
     return changed(
         key,
         "creator.release-payouts",
         Fingerprint.of("creator", creator),
-        () -> registered(creator).withPayoutHold(null));
+        () -> saved(registered(creator).withPayoutHold(null)));
   }
 
   @Override
@@ -74,11 +88,12 @@ final class StoredCreators implements Creators {
         kind,
         fingerprint,
         CreatorChanged.class,
-        () -> {
-          Creator creator = change.get();
-          store.save(creator);
-          return new CreatorChanged(creator, false);
-        });
+        () -> new CreatorChanged(change.get(), false));
+  }
+
+  private Creator saved(Creator creator) {
+    store.save(creator);
+    return creator;
   }
 
   private Creator registered(CreatorId creator) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.money.Rate;
+import dev.fanfare.tier.TierService;
 import java.time.Instant;
 
 /** Which part of revenue is the creator's. */
@@ -19,5 +20,19 @@ public interface RevenueShares {
   static RevenueShares fixed(Rate share) {
     requireNonNull(share, "share");
     return (creator, at) -> share;
+  }
+
+  /**
+   * Returns the share that the creator's tier gave at the time, as the policy describes that tier now; {@link #STANDARD} where it
+   * gives none or the creator had no tier.
+   */
+  static RevenueShares byTier(TierService tiers) {
+    requireNonNull(tiers, "tiers");
+    return (creator, at) ->
+        tiers
+            .tierAt(creator, at)
+            .flatMap(assignment -> tiers.policy().find(assignment.tier()))
+            .flatMap(tier -> tier.benefits().share())
+            .orElse(STANDARD);
   }
 }

@@ -7,10 +7,14 @@ import java.util.UUID;
 
 /**
  * The outbox: events that were recorded with a change and wait for delivery. Safe for concurrent
- * use.
+ * use. Outside a transaction each call is one of its own.
  */
 public interface EventStore {
-  /** Adds an event in the running transaction, behind all earlier ones of its subject. */
+  /**
+   * Adds an event in the running transaction, behind all of its subject that anybody may have seen:
+   * where transactions run side by side, the second one to append for a subject waits for the
+   * first.
+   */
   void append(UUID id, Instant at, DomainEvent event);
 
   /**

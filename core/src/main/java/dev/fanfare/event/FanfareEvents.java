@@ -29,8 +29,14 @@ public interface FanfareEvents {
   }
 
   /**
-   * Delivers what waits in the outbox. Call it after a change or from a schedule; without a
-   * listener nothing is delivered and the events wait. Calls do not overlap: a second caller waits.
+   * Delivers what waits in the outbox. Call it after a change has committed or from a schedule,
+   * never within a transaction: it would deliver what may yet be rolled back, and may wait for ever
+   * for a delivery that waits for the transaction. Where several processes share a storage, one of
+   * them delivers.
+   *
+   * <p>Without a listener nothing is delivered and the events wait. Calls do not overlap: a second
+   * caller waits, and a listener that calls gets an empty answer, since the delivery that it runs
+   * in goes on to what it recorded.
    *
    * @return what was delivered and what failed
    */

@@ -4,10 +4,14 @@ import static dev.fanfare.internal.Checks.require;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +31,9 @@ public record Fingerprint(String text) implements Serializable {
   /**
    * Returns the fingerprint of a request.
    *
-   * @param namesAndValues field names, each followed by its value; a value counts by its {@code
-   *     toString}
+   * @param namesAndValues field names without spaces and {@code =}, each followed by its value; a
+   *     value counts by its {@code toString}, and of a list by the elements' own, of a set and a
+   *     map whatever their order; null is not the text "null"
    */
   public static Fingerprint of(@Nullable Object... namesAndValues) {
     require(namesAndValues.length % 2 == 0, "every field name needs a value");
@@ -36,7 +41,11 @@ public record Fingerprint(String text) implements Serializable {
     var fields = new StringBuilder();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       String name = String.valueOf(namesAndValues[i]);
-      byte[] value = sha256(String.valueOf(namesAndValues[i + 1]));
+      require(
+          name.indexOf(' ') < 0 && name.indexOf('=') < 0,
+          "a field name has no space and no '=', was '%s'",
+          name);
+      byte[] value = sha256(canonical(namesAndValues[i + 1]));
       whole.update(sha256(name));
       whole.update(value);
       fields.append(' ').append(name).append('=').append(HexFormat.of().formatHex(value, 0, 4));
@@ -70,6 +79,34 @@ public record Fingerprint(String text) implements Serializable {
       fields.put(parts[i].substring(0, equals), parts[i].substring(equals + 1));
     }
     return fields;
+  }
+
+  /**
+   * Returns text that differs wherever values differ: each element with its length, so that no text
+   * can pose as two.
+   */
+  private static String canonical(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof Map<?, ?> map) {
+      return joined(
+          'm',
+          map.entrySet().stream()
+              .map(e -> canonical(e.getKey()) + canonical(e.getValue()))
+              .sorted());
+    }
+    if (value instanceof Collection<?> elements) {
+      Stream<String> texts = elements.stream().map(Fingerprint::canonical);
+      return elements instanceof Set ? joined('s', texts.sorted()) : joined('l', texts);
+    }
+    String text = value.toString();
+    return "v" + text.length() + ":" + text;
+  }
+
+  private static String joined(char kind, Stream<String> elements) {
+    List<String> all = elements.toList();
+    return kind + all.size() + "[" + String.join("", all) + "]";
   }
 
   private static byte[] sha256(String text) {

@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * Entries in memory that are only ever added, within a transaction of an {@link
- * InMemoryUnitOfWork}, and taken off again if it fails. Not copied: reading happens under {@link
- * InMemoryUnitOfWork#read}.
+ * InMemoryUnitOfWork}, and taken off again if it fails.
  *
  * @param <E> entry, an immutable value
  */

@@ -25,7 +25,8 @@ public final class InMemoryOperationStore implements OperationStore {
         () -> {
           if (!operations.add(operation.key(), operation)) {
             throw new FanfareException(
-                "Key '%s' already has an answer; claim it first".formatted(operation.key()));
+                "Key '%s' already has an answer; a call within another needs a key of its own, such as key.child(\"reward\")"
+                    .formatted(operation.key()));
           }
         });
   }

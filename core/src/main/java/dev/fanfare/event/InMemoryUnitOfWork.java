@@ -32,10 +32,13 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
       }
       throw e;
     } finally {
-      if (--depth == 0) {
-        end();
+      try {
+        if (--depth == 0) {
+          end();
+        }
+      } finally {
+        lock.unlock();
       }
-      lock.unlock();
     }
   }
 
@@ -68,12 +71,15 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   }
 
   private void end() {
-    if (failure != null) {
-      for (int i = undo.size() - 1; i >= 0; i--) {
-        undo.get(i).run();
+    try {
+      if (failure != null) {
+        for (int i = undo.size() - 1; i >= 0; i--) {
+          undo.get(i).run();
+        }
       }
+    } finally {
+      undo.clear();
+      failure = null;
     }
-    undo.clear();
-    failure = null;
   }
 }

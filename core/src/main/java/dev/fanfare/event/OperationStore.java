@@ -11,12 +11,16 @@ import java.util.Optional;
  */
 public interface OperationStore {
   /**
-   * Claims a key for the running transaction.
+   * Claims a key for the running transaction, which claims each key once.
    *
    * @return the operation that was recorded under the key, empty if the key is now claimed
    */
   Optional<Operation> claim(IdempotencyKey key);
 
-  /** Records the answer under a key that this transaction claimed. */
+  /**
+   * Records the answer under a key that this transaction claimed.
+   *
+   * @throws FanfareException if the key has an answer already, one of this transaction too
+   */
   void record(Operation operation);
 }

@@ -2,6 +2,7 @@ package dev.fanfare.event;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +56,9 @@ public final class Operations {
    * Runs a request once. The first time, the effect runs in a transaction and its answer, a refusal
    * too, is kept under the key; every later time the kept answer comes back, marked as replayed,
    * and nothing runs. A fault is not kept: the transaction is rolled back and the key stays free.
+   * Of several callers with one key the first runs, the others wait for its answer.
    *
+   * @param key a call within the effect needs another one, such as {@link IdempotencyKey#child}
    * @param kind what is asked for, such as {@code credit.spend}
    * @param fingerprint the request's meaningful fields
    * @param answerType what the effect returns
@@ -116,7 +119,8 @@ public final class Operations {
     return ids.next();
   }
 
+  /** Returns the clock's time in whole microseconds, which every storage keeps as it is. */
   public Instant now() {
-    return clock.instant();
+    return Instants.floor(clock.instant());
   }
 }

@@ -61,7 +61,7 @@ final class OutboxEvents implements FanfareEvents {
     try {
       listeners.forEach(listener -> listener.accept(event));
       return true;
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // a listener in another JVM language throws checked ones too
       LOG.warn(
           "A listener refused event {} ({}); it is delivered again later",
           event.id(),

@@ -22,6 +22,15 @@ public interface UnitOfWork {
         });
   }
 
+  /**
+   * Runs reads that all see the same state, whatever others commit meanwhile. Writes nothing. In
+   * memory, where transactions run one at a time, this is any transaction; on a database it is one
+   * at REPEATABLE READ or above.
+   */
+  default <T> T inSnapshot(Supplier<T> reads) {
+    return inTransaction(reads);
+  }
+
   /** Returns whether the calling thread is within a transaction. */
   boolean isActive();
 }

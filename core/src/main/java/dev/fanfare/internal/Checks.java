@@ -32,15 +32,16 @@ public final class Checks {
   }
 
   /**
-   * Accepts text of 1 to {@code max} characters that is not blank and holds no control character;
-   * such text is safe as a key, in a log line and in a column.
+   * Accepts text of 1 to {@code max} characters that is not blank and holds no control character,
+   * no line separator and no half of a surrogate pair; such text is safe as a key, in a log line
+   * and in a column.
    *
    * @throws IllegalArgumentException otherwise; the message shows at most 40 characters of the
    *     value
    */
   public static String requireText(String name, String value, int max) {
     requireNonNull(value, name);
-    if (value.isBlank() || value.length() > max || hasControl(value)) {
+    if (value.isBlank() || value.length() > max || !value.codePoints().allMatch(Checks::isPlain)) {
       throw new IllegalArgumentException(
           "%s must be 1 to %d characters, not blank, without control characters, was '%s' (%d characters)"
               .formatted(name, max, shown(value), value.length()));
@@ -48,17 +49,26 @@ public final class Checks {
     return value;
   }
 
-  private static boolean hasControl(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      if (Character.isISOControl(value.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * Returns text from outside as an error message may show it: at most 40 characters, in one line.
+   */
+  public static String shown(String value) {
+    StringBuilder shown = new StringBuilder();
+    value.codePoints().limit(40).map(c -> isPlain(c) ? c : '?').forEach(shown::appendCodePoint);
+    return value.codePointCount(0, value.length()) > 40
+        ? shown.append('…').toString()
+        : shown.toString();
   }
 
-  private static String shown(String value) {
-    String head = value.length() > 40 ? value.substring(0, 40) + "…" : value;
-    return head.replaceAll("\\p{Cntrl}", "?");
+  /** Half a pair has no UTF-8 form: a database would store '?', and two keys would become one. */
+  private static boolean isPlain(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> true;
+    };
   }
 }

@@ -22,7 +22,8 @@ public record Account(AccountKind kind, String owner, Asset asset)
   private static final Comparator<Account> ORDER =
       Comparator.comparing(Account::owner)
           .thenComparing(Account::kind)
-          .thenComparing(account -> account.asset().code());
+          .thenComparing(account -> account.asset().code())
+          .thenComparing(account -> account.asset().scale());
 
   public Account {
     requireNonNull(kind, "kind");

@@ -22,10 +22,11 @@ public final class Auditor {
   }
 
   /**
-   * Checks everything in one transaction and returns what is broken: an empty list if nothing is.
+   * Checks everything as it stands at one instant, whatever is booked meanwhile, and returns what
+   * is broken: an empty list if nothing is.
    */
   public List<AuditFinding> verify() {
-    return transactions.inTransaction(
+    return transactions.inSnapshot(
         () -> {
           List<AuditFinding> findings = new ArrayList<>();
           rules.forEach(rule -> rule.check(findings::add));

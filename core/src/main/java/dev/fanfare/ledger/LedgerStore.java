@@ -22,9 +22,11 @@ public interface LedgerStore {
   /**
    * Adds transactions, all or none. Creators' accounts get a posting for each line that touches
    * them; the check of their bounds and the write are one step, so concurrent calls never overdraw.
+   * Bounds hold after every line, in the order given, not only at the end.
    *
    * @throws OverdraftException if a creator's account would leave its bound
-   * @throws DuplicateTransactionException if a transaction's kind and key are stored already
+   * @throws DuplicateTransactionException if a transaction's id, or its kind and key, are stored
+   *     already
    */
   void append(List<Transaction> transactions);
 

@@ -3,12 +3,15 @@ package dev.fanfare.ledger;
 import static dev.fanfare.internal.Checks.require;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.fanfare.event.Fingerprint;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
+import dev.fanfare.internal.Instants;
 import dev.fanfare.money.Money;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,19 +35,20 @@ final class StoredLedger implements Ledger {
 
   @Override
   public Money balanceAt(Account account, Instant at) {
-    return new Money(store.balanceAt(account, at), account.asset());
+    return new Money(store.balanceAt(account, Instants.floor(at)), account.asset());
   }
 
   @Override
   public Statement statement(Account account, Instant from, Instant to) {
     require(!from.isAfter(to), "from %s must not be after to %s", from, to);
+    Instant first = Instants.ceiling(from);
     return operations.inTransaction(
         () -> {
-          // Instants have nanoseconds, so this is the last one before the period.
-          Money opening = balanceAt(account, from.minusNanos(1));
+          // Transactions are kept to the microsecond, so this is the last one before the period.
+          Money opening = balanceAt(account, first.minus(1, ChronoUnit.MICROS));
           Money balance = opening;
           List<Statement.Line> lines = new ArrayList<>();
-          for (LedgerStore.Entry entry : store.entries(account, from, to)) {
+          for (LedgerStore.Entry entry : store.entries(account, first, Instants.ceiling(to))) {
             Money amount = new Money(entry.delta(), account.asset());
             balance = balance.plus(amount);
             lines.add(
@@ -74,15 +78,17 @@ final class StoredLedger implements Ledger {
         "ledger.adjust",
         Fingerprint.of("lines", moves, "reference", reference),
         AdjustResult.class,
-        () ->
-            book(
-                new Transaction(
-                    operations.newId(),
-                    TransactionKind.ADJUSTMENT,
-                    key.value(),
-                    operations.now(),
-                    reference,
-                    moves)));
+        () -> {
+          Transaction correction =
+              new Transaction(
+                  operations.newId(),
+                  TransactionKind.ADJUSTMENT,
+                  key.value(),
+                  operations.now(),
+                  reference,
+                  moves);
+          return book(correction, lock(correction));
+        });
   }
 
   @Override
@@ -97,29 +103,37 @@ final class StoredLedger implements Ledger {
               store
                   .find(transaction)
                   .orElseThrow(() -> new UnknownTransactionException(transaction));
-          store.lock(original.lines().stream().flatMap(Transfers::accounts).distinct().toList());
-          Optional<Transaction> earlier =
-              store.find(TransactionKind.REVERSAL, transaction.toString());
-          if (earlier.isPresent()) {
-            return new AdjustResult.AlreadyReversed(earlier.get().id(), false);
-          }
-          return book(original.reversal(operations.newId(), operations.now()));
+          Map<Account, Long> balances = lock(original);
+          return store
+              .find(TransactionKind.REVERSAL, transaction.toString())
+              .<AdjustResult>map(earlier -> new AdjustResult.AlreadyReversed(earlier.id(), false))
+              .orElseGet(
+                  () -> book(original.reversal(operations.newId(), operations.now()), balances));
         });
   }
 
+  /** Holds the creators' accounts of a transaction and returns their balances. */
+  private Map<Account, Long> lock(Transaction transaction) {
+    return store.lock(
+        transaction.lines().stream()
+            .flatMap(Transfers::accounts)
+            .filter(account -> account.kind().ofCreator())
+            .collect(toSet()));
+  }
+
   /** Books a transaction, or says which account cannot bear it, before anything is written. */
-  private AdjustResult book(Transaction transaction) {
-    store.lock(transaction.lines().stream().flatMap(Transfers::accounts).distinct().toList());
-    Map<Account, Long> balances = new HashMap<>();
+  private AdjustResult book(Transaction transaction, Map<Account, Long> balances) {
+    Map<Account, Long> running = new HashMap<>(balances);
     for (Transfer line : transaction.lines()) {
       for (Account account : List.of(line.debit(), line.credit())) {
         if (account.kind().ofCreator()) {
-          long before = balances.computeIfAbsent(account, store::balance);
-          long after = Math.addExact(before, Transfers.delta(line, account));
+          long held = balances.getOrDefault(account, 0L);
+          long after =
+              Math.addExact(running.getOrDefault(account, held), Transfers.delta(line, account));
           if (!account.kind().allows(after)) {
-            return new AdjustResult.Declined(account, balance(account), false);
+            return new AdjustResult.Declined(account, new Money(held, account.asset()), false);
           }
-          balances.put(account, after);
+          running.put(account, after);
         }
       }
     }

@@ -4,9 +4,11 @@ import static dev.fanfare.internal.Checks.requireRange;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import dev.fanfare.money.FxQuote;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind why
  * @param key what caused it, unique with the kind: the same cause cannot be booked twice; 1 to 128
  *     characters
- * @param at when it happened, which for a late fact is before it was recorded
+ * @param at when it happened, which for a late fact is before it was recorded; kept to the
+ *     microsecond
  * @param reference what it concerns, such as a sale's or a payout's id, 1 to 128 characters
  * @param lines 1 to 1000 transfers
  * @param fxQuote the quote of a conversion, else null
@@ -39,7 +42,7 @@ public record Transaction(
     requireNonNull(id, "id");
     requireNonNull(kind, "kind");
     requireText("key", key, 128);
-    requireNonNull(at, "at");
+    at = Instants.floor(requireNonNull(at, "at"));
     requireText("reference", reference, 128);
     lines = List.copyOf(lines);
     requireRange("number of lines", lines.size(), 1, 1000);
@@ -61,16 +64,16 @@ public record Transaction(
     return Optional.ofNullable(fxQuote);
   }
 
-  /** Returns the transaction that takes this one back, line by line. */
+  /**
+   * Returns the transaction that takes this one back, line by line, the last line first: what came
+   * into an account within the transaction leaves it again before it goes back where it was.
+   */
   public Transaction reversal(UUID reversalId, Instant when) {
+    List<Transfer> back = new ArrayList<>(lines.size());
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      back.add(lines.get(i).reversed());
+    }
     return new Transaction(
-        reversalId,
-        TransactionKind.REVERSAL,
-        id.toString(),
-        when,
-        reference,
-        lines.stream().map(Transfer::reversed).toList(),
-        fxQuote,
-        id);
+        reversalId, TransactionKind.REVERSAL, id.toString(), when, reference, back, fxQuote, id);
   }
 }

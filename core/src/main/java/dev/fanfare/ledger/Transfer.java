@@ -22,6 +22,7 @@ public record Transfer(Account debit, Account credit, Money amount) implements S
   public Transfer {
     requireNonNull(debit, "debit");
     requireNonNull(credit, "credit");
+    requireNonNull(amount, "amount");
     if (!amount.isPositive()
         || !debit.asset().equals(amount.asset())
         || !credit.asset().equals(amount.asset())) {

@@ -2,6 +2,7 @@ package dev.fanfare.money;
 
 import static dev.fanfare.internal.Checks.require;
 import static dev.fanfare.internal.Checks.requireRange;
+import static dev.fanfare.internal.Checks.shown;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
@@ -24,7 +25,7 @@ public record Asset(String code, int scale) implements Serializable {
     require(
         isCode(code),
         "code must be 1 to 12 capital letters and digits, letter first, was '%s'",
-        code);
+        shown(code));
     requireRange("scale", scale, 0, 9);
     int iso = isoScale(code);
     require(iso < 0 || iso == scale, "scale of %s is %d by ISO 4217, was %d", code, iso, scale);
@@ -42,7 +43,7 @@ public record Asset(String code, int scale) implements Serializable {
     require(
         scale >= 0,
         "'%s' is not an ISO 4217 currency; for another asset use new Asset(code, scale)",
-        code);
+        shown(code));
     return new Asset(code, scale);
   }
 

@@ -1,6 +1,7 @@
 package dev.fanfare.money;
 
 import static dev.fanfare.internal.Checks.require;
+import static dev.fanfare.internal.Checks.shown;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
@@ -37,7 +38,7 @@ public final class AssetRegistry {
     Optional<Asset> known = find(asset.code());
     require(
         known.isEmpty() || known.get().equals(asset),
-        "asset %s is registered with scale %d, not %d",
+        "asset %s is registered with scale %d, not %d; give one of them another code",
         asset.code(),
         known.map(Asset::scale).orElse(0),
         asset.scale());
@@ -71,7 +72,7 @@ public final class AssetRegistry {
             () ->
                 new IllegalArgumentException(
                     "unknown currency '%s': use an ISO 4217 code or register the asset"
-                        .formatted(code)));
+                        .formatted(shown(code))));
   }
 
   private static Optional<Asset> isoAsset(String code) {

@@ -4,6 +4,7 @@ import static dev.fanfare.internal.Checks.require;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,19 +15,24 @@ import java.time.Instant;
  *
  * @param base the asset that is sold
  * @param quote the asset that is bought
- * @param rate units of {@code quote} for one unit of {@code base}, above 0
+ * @param rate units of {@code quote} for one unit of {@code base}, above 0; kept without zeros at
+ *     its end
  * @param source who quoted it, 1 to 64 characters
- * @param at when it held
+ * @param at when it held, kept to the microsecond
  */
 public record FxQuote(Asset base, Asset quote, BigDecimal rate, String source, Instant at)
     implements Serializable {
   public FxQuote {
     requireNonNull(base, "base");
     requireNonNull(quote, "quote");
-    requireNonNull(at, "at");
+    requireNonNull(rate, "rate");
+    at = Instants.floor(requireNonNull(at, "at"));
     require(!base.equals(quote), "base and quote must differ, both were %s", base);
     require(rate.signum() > 0, "rate must be above 0, was %s", rate);
     requireText("source", source, 64);
+    // 1.10 and 1.1 are one rate; a database may add zeros.
+    rate = rate.stripTrailingZeros();
+    rate = rate.scale() < 0 ? rate.setScale(0) : rate;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.fanfare.money;
 
 import static dev.fanfare.internal.Checks.require;
+import static dev.fanfare.internal.Checks.shown;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
@@ -32,7 +33,8 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
   }
 
   /**
-   * Reads a plain decimal such as {@code "12.50"} or {@code "-3"}; no grouping, no exponent.
+   * Reads a plain decimal such as {@code "12.50"} or {@code "-3"}, of at most 19 digits before the
+   * point; no grouping, no exponent, no sign {@code +}.
    *
    * @throws IllegalArgumentException if the text is no such number or has more decimals than the
    *     asset
@@ -40,7 +42,10 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
    */
   public static Money parse(String text, Asset asset) {
     requireNonNull(text, "text");
-    require(TEXT.matcher(text).matches(), "amount must be a plain decimal number, was '%s'", text);
+    require(
+        TEXT.matcher(text).matches(),
+        "amount must be a plain decimal number such as 12.50, was '%s'",
+        shown(text));
     BigDecimal minor = new BigDecimal(text).movePointRight(asset.scale());
     require(
         minor.stripTrailingZeros().scale() <= 0,
@@ -48,7 +53,13 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
         text,
         asset.scale(),
         asset.code());
-    return new Money(minor.longValueExact(), asset);
+    try {
+      return new Money(minor.longValueExact(), asset);
+    } catch (ArithmeticException e) {
+      throw new ArithmeticException(
+          "amount %s %s does not fit, the largest is %s"
+              .formatted(text, asset.code(), new Money(Long.MAX_VALUE, asset)));
+    }
   }
 
   /**

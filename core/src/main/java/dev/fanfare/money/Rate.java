@@ -2,6 +2,7 @@ package dev.fanfare.money;
 
 import static dev.fanfare.internal.Checks.require;
 import static dev.fanfare.internal.Checks.requireRange;
+import static dev.fanfare.internal.Checks.shown;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
@@ -43,7 +44,10 @@ public record Rate(int ppm) implements Comparable<Rate>, Serializable {
   public static Rate parse(String text) {
     requireNonNull(text, "text");
     var matcher = TEXT.matcher(text);
-    require(matcher.matches(), "a rate reads like '2.5%%' with at most 4 decimals, was '%s'", text);
+    require(
+        matcher.matches(),
+        "a rate reads like '2.5%%' with at most 4 decimals, was '%s'",
+        shown(text));
     return new Rate(new BigDecimal(matcher.group(1)).movePointRight(4).intValueExact());
   }
 

@@ -23,6 +23,9 @@ import java.util.List;
  * @param shares 1 to 100 parties, each once
  */
 public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
+  /** A hundred minor units of the largest split: far beyond what allocations leave behind. */
+  private static final long MAX_DEFICIT = 100_000_000;
+
   /** The largest weight of one party, and of all together. */
   public static final int MAX_WEIGHT = 1_000_000;
 
@@ -43,8 +46,17 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
    * of one minor unit divided by the total weight. They sum to zero.
    */
   public record Deficits(List<Long> values) implements Serializable {
+    /**
+     * @throws IllegalArgumentException if the values do not sum to zero
+     */
     public Deficits {
       values = List.copyOf(values);
+      long sum = 0;
+      for (long value : values) {
+        requireRange("deficit", value, -MAX_DEFICIT, MAX_DEFICIT);
+        sum += value;
+      }
+      require(sum == 0, "deficits must sum to 0, were %s", values);
     }
   }
 
