@@ -2,6 +2,8 @@ package dev.fanfare.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /** Argument checks whose messages name the field, the value and what is allowed. */
 public final class Checks {
   private Checks() {}
@@ -11,7 +13,7 @@ public final class Checks {
    *
    * @throws IllegalArgumentException with the formatted message, if {@code ok} is false
    */
-  public static void require(boolean ok, String format, Object... values) {
+  public static void require(boolean ok, String format, @Nullable Object... values) {
     if (!ok) {
       throw new IllegalArgumentException(String.format(java.util.Locale.ROOT, format, values));
     }

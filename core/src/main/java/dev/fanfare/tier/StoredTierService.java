@@ -1,0 +1,305 @@
+package dev.fanfare.tier;
+
+import static dev.fanfare.internal.Checks.require;
+import static dev.fanfare.internal.Checks.requireText;
+import static java.util.Objects.requireNonNull;
+
+import dev.fanfare.creator.CreatorId;
+import dev.fanfare.creator.CreatorStats;
+import dev.fanfare.event.Fingerprint;
+import dev.fanfare.event.IdempotencyKey;
+import dev.fanfare.event.Operations;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+final class StoredTierService implements TierService {
+  /**
+   * Creators in one transaction of a run: enough to make commits cheap, few enough to hold locks
+   * only briefly.
+   */
+  private static final int CHUNK = 500;
+
+  private final Operations operations;
+  private final TierStore store;
+  private final PolicyTimeline policies;
+  private final DemotionPolicy demotion;
+  private final List<TierListener> listeners;
+
+  StoredTierService(
+      Operations operations,
+      TierStore store,
+      List<TierPolicy> policies,
+      DemotionPolicy demotion,
+      List<TierListener> listeners) {
+    this.operations = requireNonNull(operations, "operations");
+    this.store = requireNonNull(store, "store");
+    this.policies = new PolicyTimeline(policies);
+    this.demotion = requireNonNull(demotion, "demotion");
+    this.listeners = List.copyOf(listeners);
+  }
+
+  @Override
+  public TierPolicy policy() {
+    return policies.at(operations.now());
+  }
+
+  private TierRules rules(TierPolicy policy) {
+    return new TierRules(policy, demotion);
+  }
+
+  @Override
+  public Evaluated evaluate(CreatorStats stats, IdempotencyKey key) {
+    requireNonNull(stats, "stats");
+    CreatorId creator = stats.creator();
+    return operations.once(
+        key,
+        "tier.evaluate",
+        Fingerprint.of("creator", creator, "asset", stats.asset(), "figures", stats.measured()),
+        Evaluated.class,
+        () -> {
+          Instant now = operations.now();
+          TierPolicy policy = policies.at(now);
+          TierDecision decision = rules(policy).evaluate(lock(creator), stats, now);
+          apply(List.of(decision), policy);
+          EarnedTier earned = decision.after().earned();
+          return new Evaluated(
+              creator,
+              decision.tier(),
+              decision.previousTier(),
+              decision.changed(),
+              decision.outcome(),
+              earned == null ? 0 : earned.misses(),
+              policy.explain(stats),
+              false);
+        });
+  }
+
+  @Override
+  public TierRunReport evaluateAll(Iterable<CreatorStats> stats, IdempotencyKey key) {
+    requireNonNull(stats, "stats");
+    TierPolicy policy = policy();
+    operations.once(
+        key,
+        "tier.evaluate-all",
+        Fingerprint.of("policy", policy.version()),
+        RunBegun.class,
+        () -> new RunBegun(policy.version(), false));
+    TierRunReport.Tally tally = new TierRunReport.Tally(policy);
+    inChunks(
+        stats,
+        // Counted only once the chunk is committed.
+        chunk ->
+            operations.inTransaction(() -> evaluateChunk(chunk, policy, key)).forEach(tally::add));
+    return tally.report();
+  }
+
+  private List<EvaluatedInRun> evaluateChunk(
+      List<CreatorStats> chunk, TierPolicy policy, IdempotencyKey run) {
+    Map<CreatorId, TierStanding> standings = store.lock(creators(chunk));
+    Instant now = operations.now();
+    TierRules rules = rules(policy);
+    List<TierDecision> decisions = new ArrayList<>(chunk.size());
+    List<EvaluatedInRun> answers = new ArrayList<>(chunk.size());
+    for (CreatorStats stats : chunk) {
+      CreatorId creator = stats.creator();
+      answers.add(
+          operations.once(
+              run.child("creator/" + creator),
+              "tier.evaluate-in-run",
+              Fingerprint.of("creator", creator),
+              EvaluatedInRun.class,
+              () -> {
+                TierDecision decision = rules.evaluate(standings.get(creator), stats, now);
+                decisions.add(decision);
+                return new EvaluatedInRun(decision.tier(), decision.outcome(), false);
+              }));
+    }
+    apply(decisions, policy);
+    return answers;
+  }
+
+  @Override
+  public TierExplanation explain(CreatorStats stats) {
+    return policy().explain(stats);
+  }
+
+  @Override
+  public Optional<TierAssignment> current(CreatorId creator) {
+    return settled(creator).map(TierStanding::current);
+  }
+
+  @Override
+  public Tier tier(CreatorId creator) {
+    TierPolicy policy = policy();
+    return current(creator)
+        .map(a -> policy.find(a.tier()).orElseGet(() -> policy.upTo(a.level())))
+        .orElseGet(policy::entry);
+  }
+
+  @Override
+  public List<TierAssignment> history(CreatorId creator) {
+    return settled(creator).map(standing -> store.history(creator)).orElse(List.of());
+  }
+
+  @Override
+  public Optional<TierAssignment> tierAt(CreatorId creator, Instant instant) {
+    requireNonNull(instant, "instant");
+    return settled(creator).flatMap(standing -> store.at(creator, instant));
+  }
+
+  /** Returns where a creator stands, after ending an override that has expired. */
+  private Optional<TierStanding> settled(CreatorId creator) {
+    TierStanding standing = store.find(List.of(creator)).get(creator);
+    if (standing == null || !standing.current().expiredAt(operations.now())) {
+      return Optional.ofNullable(standing);
+    }
+    return operations.inTransaction(
+        () -> {
+          Instant now = operations.now();
+          TierPolicy policy = policies.at(now);
+          return Optional.ofNullable(lock(creator))
+              .map(locked -> rules(policy).settle(locked, now))
+              .map(
+                  decision -> {
+                    apply(List.of(decision), policy);
+                    return decision.after();
+                  });
+        });
+  }
+
+  @Override
+  public Overridden overrideTier(
+      CreatorId creator,
+      String tierName,
+      String reason,
+      @Nullable Instant until,
+      IdempotencyKey key) {
+    requireNonNull(creator, "creator");
+    requireText("tierName", tierName, 50);
+    requireText("reason", reason, 500);
+    return operations.once(
+        key,
+        "tier.override",
+        Fingerprint.of("creator", creator, "tier", tierName, "reason", reason, "until", until),
+        Overridden.class,
+        () -> {
+          Instant now = operations.now();
+          TierPolicy policy = policies.at(now);
+          Optional<Tier> tier = policy.find(tierName);
+          require(
+              tier.isPresent(),
+              "tierName must be one of %s, was '%s'",
+              policy.tiers().stream().map(Tier::name).toList(),
+              tierName);
+          require(
+              until == null || until.isAfter(now),
+              "until must be after now, %s, was %s",
+              now,
+              until);
+          TierDecision decision =
+              rules(policy)
+                  .override(lock(creator), creator, tier.orElseThrow(), reason, until, now);
+          apply(List.of(decision), policy);
+          return new Overridden(
+              creator, tierName, decision.previousTier(), decision.changed(), until, false);
+        });
+  }
+
+  @Override
+  public EndOverrideResult endOverride(CreatorId creator, IdempotencyKey key) {
+    requireNonNull(creator, "creator");
+    return operations.once(
+        key,
+        "tier.end-override",
+        Fingerprint.of("creator", creator),
+        EndOverrideResult.class,
+        () -> {
+          Instant now = operations.now();
+          TierPolicy policy = policies.at(now);
+          TierStanding before = lock(creator);
+          if (before == null) {
+            return new EndOverrideResult.NotOverridden(creator, false);
+          }
+          TierDecision decision = rules(policy).endOverride(before, now);
+          apply(List.of(decision), policy);
+          return before.current().overridesAt(now)
+              ? new EndOverrideResult.Ended(
+                  creator, decision.tier(), before.current().tier(), decision.changed(), false)
+              : new EndOverrideResult.NotOverridden(creator, false);
+        });
+  }
+
+  @Override
+  public TierSimulation simulate(TierPolicy policy, Iterable<CreatorStats> stats) {
+    requireNonNull(policy, "policy");
+    Instant now = operations.now();
+    Simulator simulator = new Simulator(rules(policy), rules(policies.at(now)), now);
+    inChunks(
+        stats,
+        chunk -> {
+          Map<CreatorId, TierStanding> standings = store.find(creators(chunk));
+          chunk.forEach(figures -> simulator.add(standings.get(figures.creator()), figures));
+        });
+    return simulator.result();
+  }
+
+  private @Nullable TierStanding lock(CreatorId creator) {
+    return store.lock(List.of(creator)).get(creator);
+  }
+
+  /** Stores decisions and tells of the tiers that came into force. */
+  private void apply(List<TierDecision> decisions, TierPolicy policy) {
+    List<TierDecision> changes = decisions.stream().filter(TierDecision::changesAnything).toList();
+    List<TierAssignment> added = changes.stream().flatMap(d -> d.added().stream()).toList();
+    if (!added.isEmpty()) {
+      store.append(added);
+    }
+    if (!changes.isEmpty()) {
+      store.save(changes.stream().map(TierDecision::after).toList());
+    }
+    changes.forEach(decision -> tell(decision, policy));
+  }
+
+  private void tell(TierDecision decision, TierPolicy policy) {
+    TierStanding standing = decision.before();
+    TierAssignment before = standing == null ? null : standing.current();
+    for (TierAssignment after : decision.added()) {
+      if (before == null || !before.tier().equals(after.tier())) {
+        TierAssignment ended = before == null ? null : before.endedAt(after.from());
+        operations.announce(
+            new TierChanged(
+                after.creator(),
+                before == null ? null : before.tier(),
+                after.tier(),
+                after.level(),
+                after.cause(),
+                after.from(),
+                after.policyVersion()));
+        Tier tier = policy.find(after.tier()).orElseThrow();
+        listeners.forEach(listener -> listener.changed(ended, after, tier));
+      }
+      before = after;
+    }
+  }
+
+  private static List<CreatorId> creators(List<CreatorStats> chunk) {
+    return chunk.stream().map(CreatorStats::creator).toList();
+  }
+
+  private static void inChunks(Iterable<CreatorStats> stats, Consumer<List<CreatorStats>> work) {
+    List<CreatorStats> chunk = new ArrayList<>(CHUNK);
+    for (Iterator<CreatorStats> rest = stats.iterator(); rest.hasNext(); ) {
+      chunk.add(rest.next());
+      if (chunk.size() == CHUNK || !rest.hasNext()) {
+        work.accept(chunk);
+        chunk = new ArrayList<>(CHUNK);
+      }
+    }
+  }
+}
