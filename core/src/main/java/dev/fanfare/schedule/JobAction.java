@@ -1,0 +1,21 @@
+package dev.fanfare.schedule;
+
+/** What a job does. */
+public enum JobAction {
+  /** Evaluates the tier of every creator. */
+  EVALUATE_TIERS,
+  /** Makes earnings available whose hold period is over. */
+  MATURE_EARNINGS,
+  /** Pays out every eligible creator above the minimum. */
+  RUN_PAYOUTS,
+  /** Asks the gateways about payouts whose outcome is unknown or not final. */
+  RECONCILE_PAYOUTS,
+  /** Unlocks achievements for every creator. */
+  CHECK_ACHIEVEMENTS,
+  /** Writes down due credit resets and expiries, and frees expired reservations. */
+  SWEEP_CREDITS,
+  /** Writes down which collaboration requests have expired. */
+  EXPIRE_COLLABORATIONS,
+  /** Hands waiting events to the host's listeners. */
+  DELIVER_EVENTS
+}
