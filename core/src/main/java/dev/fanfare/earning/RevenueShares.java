@@ -23,8 +23,8 @@ public interface RevenueShares {
   }
 
   /**
-   * Returns the share that the creator's tier gave at the time, as the policy describes that tier now; {@link #STANDARD} where it
-   * gives none or the creator had no tier.
+   * Returns the share that the creator's tier gave at the time, as the policy describes that tier
+   * now; {@link #STANDARD} where it gives none or the creator had no tier.
    */
   static RevenueShares byTier(TierService tiers) {
     requireNonNull(tiers, "tiers");

@@ -95,9 +95,7 @@ final class CreditFixture {
   }
 
   List<DomainEvent> events() {
-    return outbox.waiting(Integer.MAX_VALUE, Set.of()).stream()
-        .map(RecordedEvent::event)
-        .toList();
+    return outbox.waiting(Integer.MAX_VALUE, Set.of()).stream().map(RecordedEvent::event).toList();
   }
 
   <E extends DomainEvent> List<E> events(Class<E> kind) {
@@ -106,7 +104,9 @@ final class CreditFixture {
 
   /** Returns the statement of all time, as lines like {@code GRANTED 100}. */
   List<String> lines(Wallet wallet) {
-    return credits.statement(wallet, Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z")).lines()
+    return credits
+        .statement(wallet, Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"))
+        .lines()
         .stream()
         .map(line -> line.kind() + " " + line.amount())
         .toList();

@@ -31,8 +31,7 @@ class CreditsTest {
 
   @Test
   void startsEmpty() {
-    assertThat(credits.balance(SCRIPTS))
-        .isEqualTo(new CreditBalance(SCRIPTS, 0, 0, 0, 0, 0, null));
+    assertThat(credits.balance(SCRIPTS)).isEqualTo(new CreditBalance(SCRIPTS, 0, 0, 0, 0, 0, null));
     assertThat(credits.spend(SCRIPTS, 1, key("a"))).isEqualTo(new SpendResult.Declined(0, false));
     assertThat(credits.grants(SCRIPTS)).isEmpty();
     assertThat(at.lines(SCRIPTS)).isEmpty();
@@ -78,9 +77,7 @@ class CreditsTest {
     assertThat(at.available(Wallet.of(BEN, CreditType.SCRIPT))).isZero();
     assertThat(credits.balances(ADA))
         .extracting(b -> b.wallet().type().code(), CreditBalance::available)
-        .containsExactly(
-            tuple("general", 50L),
-            tuple("script", 50L));
+        .containsExactly(tuple("general", 50L), tuple("script", 50L));
   }
 
   @Test
@@ -167,12 +164,10 @@ class CreditsTest {
   void oneKeyNeverNamesTwoTopUps() {
     credits.grant(SCRIPTS, 100, GrantSource.PURCHASE, key("webhook-7"));
 
-    assertThatThrownBy(
-            () -> credits.grant(SCRIPTS, 200, GrantSource.PURCHASE, key("webhook-7")))
+    assertThatThrownBy(() -> credits.grant(SCRIPTS, 200, GrantSource.PURCHASE, key("webhook-7")))
         .isInstanceOfSatisfying(
             IdempotencyConflictException.class, e -> assertThat(e.field()).isEqualTo("amount"));
-    assertThatThrownBy(
-            () -> credits.grant(THUMBNAILS, 100, GrantSource.PURCHASE, key("webhook-7")))
+    assertThatThrownBy(() -> credits.grant(THUMBNAILS, 100, GrantSource.PURCHASE, key("webhook-7")))
         .isInstanceOf(IdempotencyConflictException.class);
     assertThatThrownBy(() -> credits.spend(SCRIPTS, 100, key("webhook-7")))
         .isInstanceOf(IdempotencyConflictException.class);
@@ -182,7 +177,8 @@ class CreditsTest {
   /** Lesson: a key never changes its answer, not even from no to yes. */
   @Test
   void aDeclinedKeyStaysDeclined() {
-    assertThat(credits.spend(SCRIPTS, 10, key("job"))).isEqualTo(new SpendResult.Declined(0, false));
+    assertThat(credits.spend(SCRIPTS, 10, key("job")))
+        .isEqualTo(new SpendResult.Declined(0, false));
     at.grant(SCRIPTS, 100, GrantSource.PURCHASE);
 
     assertThat(credits.spend(SCRIPTS, 10, key("job"))).isEqualTo(new SpendResult.Declined(0, true));
@@ -251,15 +247,16 @@ class CreditsTest {
             SCRIPTS, Instant.parse("2026-03-11T00:00:00Z"), Instant.parse("2026-03-12T00:00:00Z"));
 
     assertThat(after.openingAvailable()).isEqualTo(100);
-    assertThat(after.lines()).singleElement().satisfies(l -> {
-      assertThat(l.kind()).isEqualTo(CreditEntry.Kind.EXPIRED);
-      assertThat(l.at()).isEqualTo("2026-03-11T00:00:00Z");
-    });
+    assertThat(after.lines())
+        .singleElement()
+        .satisfies(
+            l -> {
+              assertThat(l.kind()).isEqualTo(CreditEntry.Kind.EXPIRED);
+              assertThat(l.at()).isEqualTo("2026-03-11T00:00:00Z");
+            });
     assertThat(after.closingAvailable()).isZero();
     credits.sweep(1);
-    assertThat(
-            credits.statement(SCRIPTS, after.from(), after.to()))
-        .isEqualTo(after);
+    assertThat(credits.statement(SCRIPTS, after.from(), after.to())).isEqualTo(after);
   }
 
   @Test

@@ -69,8 +69,7 @@ class ReservationTest {
 
     assertThat(credits.settle(job, 0, key("free")))
         .isEqualTo(new SettleResult.Settled(job, null, 0, 30, false, 30, false));
-    assertThat(credits.reservation(job).orElseThrow().state())
-        .isEqualTo(Reservation.State.SETTLED);
+    assertThat(credits.reservation(job).orElseThrow().state()).isEqualTo(Reservation.State.SETTLED);
   }
 
   @Test
@@ -130,10 +129,8 @@ class ReservationTest {
 
     at.clock.set("2026-03-10T13:00:00Z");
 
-    assertThat(credits.balance(EDITS))
-        .isEqualTo(new CreditBalance(EDITS, 40, 0, 0, 40, 0, null));
-    assertThat(credits.reservation(job).orElseThrow().state())
-        .isEqualTo(Reservation.State.EXPIRED);
+    assertThat(credits.balance(EDITS)).isEqualTo(new CreditBalance(EDITS, 40, 0, 0, 40, 0, null));
+    assertThat(credits.reservation(job).orElseThrow().state()).isEqualTo(Reservation.State.EXPIRED);
     // No sweeper has run: the next job gets the credits by itself.
     at.spend(EDITS, 40);
     assertThat(credits.release(job, key("too late")))
@@ -168,8 +165,7 @@ class ReservationTest {
 
     assertThat(credits.settle(job, 25, key("slow job")))
         .isEqualTo(new SettleResult.Declined(20, false));
-    assertThat(credits.reservation(job).orElseThrow().state())
-        .isEqualTo(Reservation.State.EXPIRED);
+    assertThat(credits.reservation(job).orElseThrow().state()).isEqualTo(Reservation.State.EXPIRED);
 
     at.grant(EDITS, 5, GrantSource.PURCHASE);
     assertThat(credits.settle(job, 25, key("slow job")))
@@ -219,8 +215,7 @@ class ReservationTest {
     assertThat(result.available()).isEqualTo(40);
     assertThat(at.active(EDITS, bought).remaining()).isEqualTo(40);
     assertThat(at.lines(EDITS))
-        .containsExactly(
-            "GRANTED 40", "GRANTED 40", "RESERVED 60", "RELEASED 60", "EXPIRED 40");
+        .containsExactly("GRANTED 40", "GRANTED 40", "RESERVED 60", "RELEASED 60", "EXPIRED 40");
   }
 
   @Test
@@ -241,8 +236,7 @@ class ReservationTest {
     assertThat(credits.reservation(nothing)).isEmpty();
     assertThatThrownBy(() -> credits.settle(nothing, 1, key("a")))
         .isInstanceOfSatisfying(
-            UnknownReservationException.class,
-            e -> assertThat(e.reservation()).isEqualTo(nothing));
+            UnknownReservationException.class, e -> assertThat(e.reservation()).isEqualTo(nothing));
     assertThatThrownBy(() -> credits.release(nothing, key("a")))
         .isInstanceOf(UnknownReservationException.class);
   }
