@@ -2,6 +2,7 @@ package dev.fanfare.tier;
 
 import static dev.fanfare.internal.Checks.require;
 
+import dev.fanfare.event.FanfareException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,7 @@ final class PolicyTimeline {
   /**
    * Returns the policy that took effect last.
    *
-   * @throws IllegalStateException if none has yet
+   * @throws FanfareException if none has yet
    */
   TierPolicy at(Instant now) {
     for (int i = policies.size() - 1; i >= 0; i--) {
@@ -33,7 +34,7 @@ final class PolicyTimeline {
         return policies.get(i);
       }
     }
-    throw new IllegalStateException(
+    throw new FanfareException(
         "No tier policy is in force at %s; the first, '%s', takes effect at %s"
             .formatted(now, policies.get(0).version(), policies.get(0).effectiveFrom()));
   }

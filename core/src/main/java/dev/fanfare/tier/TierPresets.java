@@ -18,7 +18,7 @@ public final class TierPresets {
   /** The credit type that every monthly allowance of the presets is in. */
   public static final String GENERAL_CREDITS = "general";
 
-  /** The newest days since joining that are no longer a newcomer's. */
+  /** Days since joining from which on a creator is no newcomer. */
   private static final int NEWCOMER_DAYS = 30;
 
   /** The part of all creators that is the top: 0.1 %. */

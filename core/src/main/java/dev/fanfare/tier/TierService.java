@@ -3,6 +3,7 @@ package dev.fanfare.tier;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.event.Answer;
+import dev.fanfare.event.FanfareException;
 import dev.fanfare.event.IdempotencyConflictException;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
@@ -54,7 +55,7 @@ public interface TierService {
   /**
    * Returns the policy that decides now.
    *
-   * @throws IllegalStateException if none has taken effect yet
+   * @throws FanfareException if none has taken effect yet
    */
   TierPolicy policy();
 

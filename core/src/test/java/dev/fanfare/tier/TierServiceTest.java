@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.fanfare.creator.CreatorStats;
+import dev.fanfare.event.FanfareException;
 import dev.fanfare.event.IdempotencyConflictException;
 import dev.fanfare.tier.TierAssignment.Cause;
 import dev.fanfare.tier.TierService.Evaluated;
@@ -312,9 +313,9 @@ class TierServiceTest {
     var later =
         TierPresets.program(USD).toBuilder("v2", Instant.parse("2026-04-01T00:00:00Z")).build();
     var tiers = bench.service(later, DemotionPolicy.never());
-    assertThatIllegalStateException()
-        .isThrownBy(() -> tiers.evaluate(earning(ADA, "gold"), key("a")))
-        .withMessageContaining("'v2', takes effect at 2026-04-01");
+    assertThatThrownBy(() -> tiers.evaluate(earning(ADA, "gold"), key("a")))
+        .isInstanceOf(FanfareException.class)
+        .hasMessageContaining("'v2', takes effect at 2026-04-01");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

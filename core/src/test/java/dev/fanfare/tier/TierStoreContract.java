@@ -158,7 +158,7 @@ public abstract class TierStoreContract {
         assigned(ADA, 2, "bronze", T0.plusSeconds(5)),
         assigned(ADA, 3, "gold", T0.plusSeconds(5)),
         assigned(ADA, 4, "platinum", T0.plusSeconds(9)));
-    assertThat(store.at(ADA, T0.minusNanos(1))).isEmpty();
+    assertThat(store.at(ADA, T0.minusMillis(1))).isEmpty();
     assertThat(store.at(ADA, T0)).map(TierAssignment::tier).contains("silver");
     // The bronze assignment lasted no time, so it never was in force.
     assertThat(store.at(ADA, T0.plusSeconds(5))).map(TierAssignment::tier).contains("gold");
