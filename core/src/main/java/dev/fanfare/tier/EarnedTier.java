@@ -4,6 +4,7 @@ import static dev.fanfare.internal.Checks.requireRange;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tier the tier's name
  * @param level the tier's place on the ladder when it was earned
- * @param promotedAt when the creator last rose, which is when a lock-in begins
+ * @param promotedAt when the creator last rose, which is when a lock-in begins; kept to the
+ *     microsecond
  * @param misses evaluations in a row, up to now, that fell short of the tier
  * @param policyVersion the policy that gave it
  * @param evidence the figures that earned it, null if it is the entry tier of a creator never
@@ -30,7 +32,7 @@ public record EarnedTier(
   public EarnedTier {
     requireText("tier", tier, 50);
     requireRange("level", level, 0, Tier.MAX_LEVEL);
-    requireNonNull(promotedAt, "promotedAt");
+    promotedAt = Instants.floor(requireNonNull(promotedAt, "promotedAt"));
     requireRange("misses", misses, 0, Integer.MAX_VALUE);
     requireText("policyVersion", policyVersion, 64);
   }

@@ -9,8 +9,10 @@ import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.event.Fingerprint;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
+import dev.fanfare.internal.Instants;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -106,19 +108,26 @@ final class StoredTierService implements TierService {
     TierRules rules = rules(policy);
     List<TierDecision> decisions = new ArrayList<>(chunk.size());
     List<EvaluatedInRun> answers = new ArrayList<>(chunk.size());
+    Map<CreatorId, EvaluatedInRun> seen = new HashMap<>();
     for (CreatorStats stats : chunk) {
       CreatorId creator = stats.creator();
-      answers.add(
-          operations.once(
-              run.child("creator/" + creator),
-              "tier.evaluate-in-run",
-              Fingerprint.of("creator", creator),
-              EvaluatedInRun.class,
-              () -> {
-                TierDecision decision = rules.evaluate(standings.get(creator), stats, now);
-                decisions.add(decision);
-                return new EvaluatedInRun(decision.tier(), decision.outcome(), false);
-              }));
+      EvaluatedInRun earlier = seen.get(creator);
+      // A transaction claims a key once, so a repetition within the chunk must not ask again.
+      EvaluatedInRun answer =
+          earlier != null
+              ? earlier.asReplayed()
+              : operations.once(
+                  run.child("creator/" + creator),
+                  "tier.evaluate-in-run",
+                  Fingerprint.of("creator", creator),
+                  EvaluatedInRun.class,
+                  () -> {
+                    TierDecision decision = rules.evaluate(standings.get(creator), stats, now);
+                    decisions.add(decision);
+                    return new EvaluatedInRun(decision.tier(), decision.outcome(), false);
+                  });
+      seen.put(creator, answer);
+      answers.add(answer);
     }
     apply(decisions, policy);
     return answers;
@@ -150,7 +159,7 @@ final class StoredTierService implements TierService {
   @Override
   public Optional<TierAssignment> tierAt(CreatorId creator, Instant instant) {
     requireNonNull(instant, "instant");
-    return settled(creator).flatMap(standing -> store.at(creator, instant));
+    return settled(creator).flatMap(standing -> store.at(creator, Instants.floor(instant)));
   }
 
   /** Returns where a creator stands, after ending an override that has expired. */
@@ -183,10 +192,11 @@ final class StoredTierService implements TierService {
     requireNonNull(creator, "creator");
     requireText("tierName", tierName, 50);
     requireText("reason", reason, 500);
+    Instant end = until == null ? null : Instants.floor(until);
     return operations.once(
         key,
         "tier.override",
-        Fingerprint.of("creator", creator, "tier", tierName, "reason", reason, "until", until),
+        Fingerprint.of("creator", creator, "tier", tierName, "reason", reason, "until", end),
         Overridden.class,
         () -> {
           Instant now = operations.now();
@@ -197,17 +207,12 @@ final class StoredTierService implements TierService {
               "tierName must be one of %s, was '%s'",
               policy.tiers().stream().map(Tier::name).toList(),
               tierName);
-          require(
-              until == null || until.isAfter(now),
-              "until must be after now, %s, was %s",
-              now,
-              until);
+          require(end == null || end.isAfter(now), "until must be after now, %s, was %s", now, end);
           TierDecision decision =
-              rules(policy)
-                  .override(lock(creator), creator, tier.orElseThrow(), reason, until, now);
+              rules(policy).override(lock(creator), creator, tier.orElseThrow(), reason, end, now);
           apply(List.of(decision), policy);
           return new Overridden(
-              creator, tierName, decision.previousTier(), decision.changed(), until, false);
+              creator, tierName, decision.previousTier(), decision.changed(), end, false);
         });
   }
 

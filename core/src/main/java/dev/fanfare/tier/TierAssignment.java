@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.DerivedId;
+import dev.fanfare.internal.Instants;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A tier that was or is in force for a creator, over {@code [from, until)}: an entry of the
- * creator's history.
+ * creator's history. Times are kept to the microsecond.
  *
  * @param seq 1 for the creator's first, then one more each
  * @param tier the tier's name
@@ -57,7 +58,9 @@ public record TierAssignment(
     requireText("tier", tier, 50);
     requireRange("level", level, 0, Tier.MAX_LEVEL);
     requireNonNull(cause, "cause");
-    requireNonNull(from, "from");
+    from = Instants.floor(requireNonNull(from, "from"));
+    until = until == null ? null : Instants.floor(until);
+    overrideUntil = overrideUntil == null ? null : Instants.floor(overrideUntil);
     require(until == null || !until.isBefore(from), "until %s is before from %s", until, from);
     requireText("policyVersion", policyVersion, 64);
     require(

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where creators' tiers and their history are kept. Safe for concurrent use. */
+/**
+ * Where creators' tiers and their history are kept. Safe for concurrent use. Ids are told apart and
+ * sorted as bytes, so capital letters come before small ones: no language's collation.
+ */
 public interface TierStore {
   /**
    * Returns standings and keeps other transactions from locking the same creators until the running

@@ -105,9 +105,9 @@ class DemotionTest {
     for (int day = 1; day <= 4; day++) {
       assertHeld(nextDay("starter"), "gold", day);
     }
-    bench.clock.advance(DAY.minusNanos(1));
+    bench.clock.advance(DAY.minusMillis(1));
     assertHeld(bench.evaluate(ADA, "starter"), "gold", 5);
-    bench.clock.advance(Duration.ofNanos(1));
+    bench.clock.advance(Duration.ofMillis(1));
     assertDemoted(bench.evaluate(ADA, "starter"), "gold", "starter");
   }
 

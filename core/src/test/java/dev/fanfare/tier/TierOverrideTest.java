@@ -112,6 +112,18 @@ class TierOverrideTest {
   }
 
   @Test
+  void keepsItsTimesToTheMicrosecondAsEveryStorageDoes() {
+    Instant fine = T0.plus(DAY).plusNanos(1_999);
+    Instant kept = T0.plus(DAY).plusNanos(1_000);
+    assertThat(bench.tiers.overrideTier(ADA, "gold", "trial", fine, key("o")).until())
+        .isEqualTo(kept);
+    assertThat(bench.tiers.current(ADA).orElseThrow().overrideUntil()).isEqualTo(kept);
+    bench.clock.set(fine);
+    assertThat(bench.current(ADA)).isEqualTo("starter");
+    assertThat(bench.tiers.tierAt(ADA, kept.minusNanos(1)).orElseThrow().tier()).isEqualTo("gold");
+  }
+
+  @Test
   void endsByItselfBeforeTheNextEvaluation() {
     bench.evaluate(ADA, "silver");
     Instant end = T0.plus(DAY);
