@@ -67,6 +67,11 @@ final class InMemoryPayoutRuns implements PayoutRunStore {
   }
 
   @Override
+  public Optional<PayoutRunEntry> runEntry(IdempotencyKey run, CreatorId creator) {
+    return entries.find(new Place(run.value(), creator.value()));
+  }
+
+  @Override
   public void saveRunEntry(PayoutRunEntry entry) {
     transactions.inTransaction(() -> entries.put(place(entry), entry));
   }

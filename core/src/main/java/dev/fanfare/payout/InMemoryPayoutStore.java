@@ -300,6 +300,11 @@ public final class InMemoryPayoutStore implements PayoutStore {
   }
 
   @Override
+  public Optional<PayoutRunEntry> runEntry(IdempotencyKey run, CreatorId creator) {
+    return runs.runEntry(run, creator);
+  }
+
+  @Override
   public void saveRunEntry(PayoutRunEntry entry) {
     runs.saveRunEntry(entry);
   }

@@ -41,6 +41,9 @@ public interface PayoutRunStore {
    */
   boolean addRunEntry(PayoutRunEntry entry);
 
+  /** Returns a run's entry for a creator, empty if it has none. */
+  Optional<PayoutRunEntry> runEntry(IdempotencyKey run, CreatorId creator);
+
   /** Replaces a creator's entry. The caller holds the run's lock. */
   void saveRunEntry(PayoutRunEntry entry);
 

@@ -1,9 +1,12 @@
 package dev.fanfare.payout;
 
+import static dev.fanfare.internal.Checks.require;
+
 import dev.fanfare.event.Answer;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** What a request for a payout came to. */
@@ -35,6 +38,14 @@ public sealed interface RequestResult extends Answer {
 
   /** Nothing was booked, and why. */
   sealed interface Refused extends RequestResult {
+    /** Returns the reason in one word, such as {@code BELOW_MINIMUM} or {@code PAYOUT_HOLD}. */
+    default String reason() {
+      return getClass()
+          .getSimpleName()
+          .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+          .toUpperCase(Locale.ROOT);
+    }
+
     @Override
     Refused asReplayed();
   }
@@ -75,6 +86,12 @@ public sealed interface RequestResult extends Answer {
   record NotEligible(List<Ineligibility> reasons, boolean replayed) implements Refused {
     public NotEligible {
       reasons = List.copyOf(reasons);
+      require(!reasons.isEmpty(), "reasons must not be empty");
+    }
+
+    @Override
+    public String reason() {
+      return reasons.get(0).cause().name();
     }
 
     @Override
