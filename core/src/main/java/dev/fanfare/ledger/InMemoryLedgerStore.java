@@ -3,6 +3,7 @@ package dev.fanfare.ledger;
 import dev.fanfare.event.InMemoryLog;
 import dev.fanfare.event.InMemoryTable;
 import dev.fanfare.event.InMemoryUnitOfWork;
+import dev.fanfare.money.Asset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,9 @@ public final class InMemoryLedgerStore implements LedgerStore {
   private final InMemoryTable<UUID, Transaction> byId;
   private final Map<TransactionKind, InMemoryTable<String, Transaction>> byKey;
   private final Map<Account, Book> books = new HashMap<>();
+
+  /** The creators' books again, in the accounts' order. */
+  private final TreeMap<Account, Book> sorted = new TreeMap<>();
 
   /** One account's lines, oldest recorded first, and their sum. */
   private static final class Book {
@@ -82,7 +86,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   private void post(Account account, Transaction transaction, int line, long delta) {
-    Book book = books.computeIfAbsent(account, a -> new Book(a, transactions));
+    Book book = books.computeIfAbsent(account, this::opened);
     long before = book.balance;
     long after = Math.addExact(before, delta);
     if (!account.kind().allows(after)) {
@@ -91,6 +95,14 @@ public final class InMemoryLedgerStore implements LedgerStore {
     transactions.onRollback(() -> book.balance = before);
     book.balance = after;
     book.lines.append(new Line(transaction, line, after));
+  }
+
+  private Book opened(Account account) {
+    Book book = new Book(account, transactions);
+    if (account.kind().ofCreator()) {
+      sorted.put(account, book);
+    }
+    return book;
   }
 
   @Override
@@ -128,6 +140,28 @@ public final class InMemoryLedgerStore implements LedgerStore {
                 .filter(line -> !line.transaction().at().isAfter(at))
                 .mapToLong(line -> line.delta(account))
                 .reduce(0, Math::addExact));
+  }
+
+  @Override
+  public List<Account> accountsWithBalanceAtLeast(
+      AccountKind kind, Asset asset, long min, Optional<Account> after, int limit) {
+    return transactions.read(
+        () ->
+            after.map(last -> sorted.tailMap(last, false)).orElse(sorted).values().stream()
+                .filter(book -> book.account.kind() == kind && book.account.asset().equals(asset))
+                .filter(book -> book.balance >= min)
+                .limit(limit)
+                .map(book -> book.account)
+                .toList());
+  }
+
+  @Override
+  public Optional<Instant> firstEntryAt(Account account) {
+    return transactions.read(
+        () ->
+            lines(account).stream()
+                .map(line -> line.transaction().at())
+                .min(Comparator.naturalOrder()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.fanfare.ledger;
 
+import dev.fanfare.money.Asset;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -45,8 +46,20 @@ public interface LedgerStore {
   long balanceAt(Account account, Instant at);
 
   /**
-   * Returns an account's lines that happened in {@code [from, to)}, by time and then as recorded.
+   * Returns creators' accounts that hold at least an amount, ascending, to page through all.
+   *
+   * @param kind a kind that creators have
+   * @param min minor units
+   * @param after the last one of the page before, empty to begin
+   * @param limit how many at most, 1 or more
    */
+  List<Account> accountsWithBalanceAtLeast(
+      AccountKind kind, Asset asset, long min, Optional<Account> after, int limit);
+
+  /** Returns when the earliest line of an account happened, empty for one never used. */
+  Optional<Instant> firstEntryAt(Account account);
+
+  /** Returns an account's lines that happened in {@code [from, to)}, by time and then as recorded. */
   List<Entry> entries(Account account, Instant from, Instant to);
 
   /**
