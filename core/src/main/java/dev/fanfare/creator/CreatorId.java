@@ -10,7 +10,9 @@ import java.io.Serializable;
  * @param value 1 to 64 characters, not blank, without control characters
  */
 public record CreatorId(String value) implements Comparable<CreatorId>, Serializable {
-  /** @throws IllegalArgumentException if the text is out of range */
+  /**
+   * @throws IllegalArgumentException if the text is out of range
+   */
   public CreatorId {
     requireText("creator id", value, 64);
   }

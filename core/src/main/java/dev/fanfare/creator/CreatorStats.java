@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured of one creator at one time. A figure that was not measured is absent, which is not 0: a criterion on it is
- * not met. Immutable.
+ * What was measured of one creator at one time. A figure that was not measured is absent, which is
+ * not 0: a criterion on it is not met. Immutable.
  */
 public final class CreatorStats implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -144,7 +144,9 @@ public final class CreatorStats implements Serializable {
       return set(Metric.FOLLOWERS, requireRange("followers", followers, 0, Long.MAX_VALUE));
     }
 
-    /** @param revenue may be negative, when refunds outweigh what was earned */
+    /**
+     * @param revenue may be negative, when refunds outweigh what was earned
+     */
     public Builder monthlyRevenue(Money revenue) {
       require(
           revenue.asset().equals(asset), "expected monthlyRevenue in %s, was %s", asset, revenue);
@@ -160,7 +162,8 @@ public final class CreatorStats implements Serializable {
     }
 
     /**
-     * Sets the engagement rate from its counts, rounded down to 0.0001 %; left out if there were no views.
+     * Sets the engagement rate from its counts, rounded down to 0.0001 %; left out if there were no
+     * views.
      *
      * @param interactions likes, comments and shares, 0 or more
      * @param views 0 or more
@@ -171,13 +174,17 @@ public final class CreatorStats implements Serializable {
       return views == 0 ? this : set(Metric.ENGAGEMENT_RATE, interactions * 1_000_000 / views);
     }
 
-    /** @param percent such as {@code 6.5}, 0 or more; digits beyond the fourth decimal are cut off */
+    /**
+     * @param percent such as {@code 6.5}, 0 or more; digits beyond the fourth decimal are cut off
+     */
     public Builder engagementPercent(BigDecimal percent) {
       require(percent.signum() >= 0, "engagement rate must be 0 or more, was %s", percent);
       return set(Metric.ENGAGEMENT_RATE, percent.movePointRight(4).toBigInteger().longValueExact());
     }
 
-    /** @param score 0 to 100, at most two decimals count */
+    /**
+     * @param score 0 to 100, at most two decimals count
+     */
     public Builder contentQuality(BigDecimal score) {
       long hundredths = score.movePointRight(2).toBigInteger().longValueExact();
       return set(Metric.CONTENT_QUALITY, requireRange("contentQuality", hundredths, 0, 10_000));

@@ -14,7 +14,10 @@ public interface CreatorStore {
   /** Returns the creator and keeps others from changing it until the running transaction ends. */
   Optional<Creator> lock(CreatorId id);
 
-  /** Hands over every creator, ascending by id, without holding all in memory where the storage can stream. */
+  /**
+   * Hands over every creator, ascending by id, without holding all in memory where the storage can
+   * stream.
+   */
   void forEach(Consumer<Creator> visitor);
 
   /** Returns creators after an id, ascending, to page through all. */

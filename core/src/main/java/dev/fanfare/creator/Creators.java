@@ -21,10 +21,11 @@ public interface Creators {
   CreatorChanged register(Creator creator, IdempotencyKey key);
 
   /**
-   * Records whether the creator's identity is established. A creator never registered becomes known with defaults: its id as
-   * the name, UTC, joined now.
+   * Records whether the creator's identity is established. A creator never registered becomes known
+   * with defaults: its id as the name, UTC, joined now.
    *
-   * @param currency what the creator is paid in, should this be the first time the creator is mentioned
+   * @param currency what the creator is paid in, should this be the first time the creator is
+   *     mentioned
    */
   CreatorChanged verify(
       CreatorId creator, Verification verification, Asset currency, IdempotencyKey key);

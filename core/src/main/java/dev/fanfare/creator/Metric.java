@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure that is measured for creators. Every figure is a whole number in the unit's own steps, so comparisons are exact.
- * Two metrics are the same if their names are.
+ * A figure that is measured for creators. Every figure is a whole number in the unit's own steps,
+ * so comparisons are exact. Two metrics are the same if their names are.
  */
 public final class Metric implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -21,7 +21,10 @@ public final class Metric implements Serializable {
   /** Followers now. */
   public static final Metric FOLLOWERS = new Metric("followers", Unit.COUNT, 0);
 
-  /** What the creator earned in the trailing 30 days: the creator's share, less what refunds took back. */
+  /**
+   * What the creator earned in the trailing 30 days: the creator's share, less what refunds took
+   * back.
+   */
   public static final Metric MONTHLY_REVENUE = new Metric("monthly_revenue", Unit.MONEY, 1);
 
   /** Views gained in the trailing 30 days for each video that was counted in them, rounded down. */
@@ -30,7 +33,10 @@ public final class Metric implements Serializable {
   /** Views of all videos since they were published. */
   public static final Metric TOTAL_VIEWS = new Metric("total_views", Unit.COUNT, 3);
 
-  /** Likes, comments and shares for each view of the trailing 30 days, a ratio of sums, rounded down to 0.0001 %. */
+  /**
+   * Likes, comments and shares for each view of the trailing 30 days, a ratio of sums, rounded down
+   * to 0.0001 %.
+   */
   public static final Metric ENGAGEMENT_RATE = new Metric("engagement_rate", Unit.PERCENT, 4);
 
   /** The host's quality score, 0 to 100. */

@@ -23,8 +23,7 @@ final class StoredCreators implements Creators {
   @Override
   public CreatorChanged register(Creator creator, IdempotencyKey key) {
     requireNonNull(creator, "creator");
-    return changed(
-        key, "creator.register", Fingerprint.of("creator", creator), () -> creator);
+    return changed(key, "creator.register", Fingerprint.of("creator", creator), () -> creator);
   }
 
   @Override

@@ -1,7 +1,9 @@
 /**
- * Who creates: ids, profiles and the measured figures that tiers and achievements are decided on. Start at {@link Creators}.
+ * Who creates: ids, profiles and the measured figures that tiers and achievements are decided on.
+ * Start at {@link Creators}.
  *
- * <p>A creator need not be registered to earn or spend; what was never said about one has a default that is safe.
+ * <p>A creator need not be registered to earn or spend; what was never said about one has a default
+ * that is safe.
  */
 @NullMarked
 package dev.fanfare.creator;

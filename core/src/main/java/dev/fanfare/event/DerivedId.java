@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * Ids that follow from what they belong to: UUID version 5 (RFC 9562, section 5.5). A retry derives the same id and so finds
- * what the first try made.
+ * Ids that follow from what they belong to: UUID version 5 (RFC 9562, section 5.5). A retry derives
+ * the same id and so finds what the first try made.
  */
 public final class DerivedId {
   /** The namespace of all ids derived here. */

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The outbox: events that were recorded with a change and wait for delivery. Safe for concurrent use. */
+/**
+ * The outbox: events that were recorded with a change and wait for delivery. Safe for concurrent
+ * use.
+ */
 public interface EventStore {
   /** Adds an event in the running transaction, behind all earlier ones of its subject. */
   void append(UUID id, Instant at, DomainEvent event);

@@ -3,8 +3,8 @@ package dev.fanfare.event;
 import java.util.function.Consumer;
 
 /**
- * Hands recorded events to the host: at least once each, and in order for each creator. This is where a message broker,
- * webhooks or mail attach.
+ * Hands recorded events to the host: at least once each, and in order for each creator. This is
+ * where a message broker, webhooks or mail attach.
  */
 public interface FanfareEvents {
   static FanfareEvents of(EventStore outbox) {
@@ -12,8 +12,9 @@ public interface FanfareEvents {
   }
 
   /**
-   * Adds a listener that gets every event. One that throws gets the event again at the next {@link #deliver}, and until then no
-   * later event of the same creator; so a listener must not mind a repetition (see {@link RecordedEvent#id}).
+   * Adds a listener that gets every event. One that throws gets the event again at the next {@link
+   * #deliver}, and until then no later event of the same creator; so a listener must not mind a
+   * repetition (see {@link RecordedEvent#id}).
    */
   void subscribe(Consumer<RecordedEvent> listener);
 
@@ -28,8 +29,8 @@ public interface FanfareEvents {
   }
 
   /**
-   * Delivers what waits in the outbox. Call it after a change or from a schedule; without a listener nothing is delivered and
-   * the events wait. Calls do not overlap: a second caller waits.
+   * Delivers what waits in the outbox. Call it after a change or from a schedule; without a
+   * listener nothing is delivered and the events wait. Calls do not overlap: a second caller waits.
    *
    * @return what was delivered and what failed
    */

@@ -2,7 +2,10 @@ package dev.fanfare.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** A fault or a misuse that Fanfare detected. The message says what happened, with which values, and the way out. */
+/**
+ * A fault or a misuse that Fanfare detected. The message says what happened, with which values, and
+ * the way out.
+ */
 public class FanfareException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

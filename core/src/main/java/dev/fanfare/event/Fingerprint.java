@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request asks for, as a SHA-256 over its meaningful fields, so that a key that comes back with another request is
- * noticed. Beside the whole hash it keeps eight hexadecimal digits for each field, enough to say which one differs without
- * storing what was asked.
+ * What a request asks for, as a SHA-256 over its meaningful fields, so that a key that comes back
+ * with another request is noticed. Beside the whole hash it keeps eight hexadecimal digits for each
+ * field, enough to say which one differs without storing what was asked.
  *
  * @param text {@code sha256 field=digest …}, as stored
  */
@@ -27,7 +27,8 @@ public record Fingerprint(String text) implements Serializable {
   /**
    * Returns the fingerprint of a request.
    *
-   * @param namesAndValues field names, each followed by its value; a value counts by its {@code toString}
+   * @param namesAndValues field names, each followed by its value; a value counts by its {@code
+   *     toString}
    */
   public static Fingerprint of(@Nullable Object... namesAndValues) {
     require(namesAndValues.length % 2 == 0, "every field name needs a value");

@@ -19,8 +19,9 @@ public interface IdGenerator {
   }
 
   /**
-   * Returns a generator of UUIDs version 7: 48 bits of Unix milliseconds, then a counter that starts at random and makes ids
-   * of one millisecond ascend, then random bits. With a fixed clock and a seeded generator the ids are reproducible.
+   * Returns a generator of UUIDs version 7: 48 bits of Unix milliseconds, then a counter that
+   * starts at random and makes ids of one millisecond ascend, then random bits. With a fixed clock
+   * and a seeded generator the ids are reproducible.
    */
   static IdGenerator timeOrdered(Clock clock, RandomGenerator random) {
     return new TimeOrderedIds(requireNonNull(clock, "clock"), requireNonNull(random, "random"));

@@ -20,7 +20,10 @@ public final class IdempotencyConflictException extends FanfareException {
     return key;
   }
 
-  /** Returns the first field in which the two requests differ, {@code kind} if they ask for different things altogether. */
+  /**
+   * Returns the first field in which the two requests differ, {@code kind} if they ask for
+   * different things altogether.
+   */
   public String field() {
     return field;
   }

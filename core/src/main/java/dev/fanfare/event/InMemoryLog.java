@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Entries in memory that are only ever added, within a transaction of an {@link InMemoryUnitOfWork}, and taken off again if it
- * fails. Not copied: reading happens under {@link InMemoryUnitOfWork#read}.
+ * Entries in memory that are only ever added, within a transaction of an {@link
+ * InMemoryUnitOfWork}, and taken off again if it fails. Not copied: reading happens under {@link
+ * InMemoryUnitOfWork#read}.
  *
  * @param <E> entry, an immutable value
  */

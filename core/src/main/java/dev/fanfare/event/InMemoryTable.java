@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in memory by key, changed only within a transaction of an {@link InMemoryUnitOfWork} and restored if it fails. Rows are
- * immutable values.
+ * Rows in memory by key, changed only within a transaction of an {@link InMemoryUnitOfWork} and
+ * restored if it fails. Rows are immutable values.
  *
  * @param <K> key, with equals and hashCode
  * @param <V> row
@@ -20,8 +20,8 @@ public final class InMemoryTable<K, V> {
   private final Map<K, V> rows;
 
   /**
-   * @param rows an empty map that this table owns from now on; its kind decides the order of {@link #all}, so pass a sorted
-   *     or a linked one where order matters
+   * @param rows an empty map that this table owns from now on; its kind decides the order of {@link
+   *     #all}, so pass a sorted or a linked one where order matters
    */
   public InMemoryTable(InMemoryUnitOfWork transactions, Map<K, V> rows) {
     this.transactions = transactions;
@@ -79,7 +79,6 @@ public final class InMemoryTable<K, V> {
   }
 
   private void restore(K key, @Nullable V before) {
-    transactions.onRollback(
-        before == null ? () -> rows.remove(key) : () -> rows.put(key, before));
+    transactions.onRollback(before == null ? () -> rows.remove(key) : () -> rows.put(key, before));
   }
 }

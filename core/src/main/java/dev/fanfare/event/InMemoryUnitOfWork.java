@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions over state in memory: one at a time, each undone if it fails. The in-memory stores of one {@code Storage}
- * share one of these and keep their state in {@link InMemoryTable}s of it.
+ * Transactions over state in memory: one at a time, each undone if it fails. The in-memory stores
+ * of one {@code Storage} share one of these and keep their state in {@link InMemoryTable}s of it.
  */
 public final class InMemoryUnitOfWork implements UnitOfWork {
   private final ReentrantLock lock = new ReentrantLock();
@@ -55,7 +55,8 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
   }
 
   /**
-   * Says how to undo what is being changed, should the running transaction fail. Undoing runs backwards.
+   * Says how to undo what is being changed, should the running transaction fail. Undoing runs
+   * backwards.
    *
    * @throws IllegalStateException outside a transaction, where nothing could be undone
    */

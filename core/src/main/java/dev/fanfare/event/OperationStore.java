@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * Where answered requests are kept, for good. Safe for concurrent use.
  *
- * <p>Within a transaction: {@link #claim} first, then the effect, then {@link #record}. While one transaction holds a key, a
- * second claim of it waits until the first commits (and then finds the operation) or rolls back (and then gets the key).
+ * <p>Within a transaction: {@link #claim} first, then the effect, then {@link #record}. While one
+ * transaction holds a key, a second claim of it waits until the first commits (and then finds the
+ * operation) or rolls back (and then gets the key).
  */
 public interface OperationStore {
   /**

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What every mutating call of a service runs in: one transaction, at most once for its key, with the clock, new ids and the
- * outbox at hand.
+ * What every mutating call of a service runs in: one transaction, at most once for its key, with
+ * the clock, new ids and the outbox at hand.
  */
 public final class Operations {
   private final UnitOfWork transactions;
@@ -52,9 +52,9 @@ public final class Operations {
   }
 
   /**
-   * Runs a request once. The first time, the effect runs in a transaction and its answer, a refusal too, is kept under the key;
-   * every later time the kept answer comes back, marked as replayed, and nothing runs. A fault is not kept: the transaction is
-   * rolled back and the key stays free.
+   * Runs a request once. The first time, the effect runs in a transaction and its answer, a refusal
+   * too, is kept under the key; every later time the kept answer comes back, marked as replayed,
+   * and nothing runs. A fault is not kept: the transaction is rolled back and the key stays free.
    *
    * @param kind what is asked for, such as {@code credit.spend}
    * @param fingerprint the request's meaningful fields

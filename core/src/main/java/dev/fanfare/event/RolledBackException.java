@@ -1,6 +1,9 @@
 package dev.fanfare.event;
 
-/** Thrown when a transaction could not commit because work within it had failed. Nothing of it has been stored. */
+/**
+ * Thrown when a transaction could not commit because work within it had failed. Nothing of it has
+ * been stored.
+ */
 public final class RolledBackException extends FanfareException {
   private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,9 @@
 /**
- * Changes that happen exactly once: units of work, idempotency keys with recorded answers, and the domain events that a
- * change leaves in the outbox. Start at {@link Operations}.
+ * Changes that happen exactly once: units of work, idempotency keys with recorded answers, and the
+ * domain events that a change leaves in the outbox. Start at {@link Operations}.
  *
- * <p>Everything that a change writes (its effect, its answer and its events) is committed together or not at all.
+ * <p>Everything that a change writes (its effect, its answer and its events) is committed together
+ * or not at all.
  */
 @NullMarked
 package dev.fanfare.event;

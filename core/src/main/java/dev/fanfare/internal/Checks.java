@@ -18,7 +18,8 @@ public final class Checks {
   }
 
   /**
-   * Refuses a number out of range. Cheaper than {@link #require} on a hot path: nothing is boxed unless it fails.
+   * Refuses a number out of range. Cheaper than {@link #require} on a hot path: nothing is boxed
+   * unless it fails.
    *
    * @throws IllegalArgumentException if {@code value} is not within {@code min} to {@code max}
    */
@@ -31,10 +32,11 @@ public final class Checks {
   }
 
   /**
-   * Accepts text of 1 to {@code max} characters that is not blank and holds no control character; such text is safe as a
-   * key, in a log line and in a column.
+   * Accepts text of 1 to {@code max} characters that is not blank and holds no control character;
+   * such text is safe as a key, in a log line and in a column.
    *
-   * @throws IllegalArgumentException otherwise; the message shows at most 40 characters of the value
+   * @throws IllegalArgumentException otherwise; the message shows at most 40 characters of the
+   *     value
    */
   public static String requireText(String name, String value, int max) {
     requireNonNull(value, name);

@@ -76,7 +76,9 @@ public record Account(AccountKind kind, String owner, Asset asset)
     return ORDER.compare(this, other);
   }
 
-  /** Returns the account's name, such as {@code earnings_pending:ada:USD} or {@code commission:USD}. */
+  /**
+   * Returns the account's name, such as {@code earnings_pending:ada:USD} or {@code commission:USD}.
+   */
   @Override
   public String toString() {
     String name = kind.name().toLowerCase(Locale.ROOT);

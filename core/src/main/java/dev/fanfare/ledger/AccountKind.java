@@ -45,7 +45,10 @@ public enum AccountKind {
     this.max = max;
   }
 
-  /** Returns whether every creator has an account of this kind, with a running balance and a chain of postings. */
+  /**
+   * Returns whether every creator has an account of this kind, with a running balance and a chain
+   * of postings.
+   */
   public boolean ofCreator() {
     return owner == Owner.CREATOR;
   }

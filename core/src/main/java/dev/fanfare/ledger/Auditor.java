@@ -4,7 +4,10 @@ import dev.fanfare.event.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks the books and reports every broken invariant. Run it after a restore, an upgrade, or on a schedule. */
+/**
+ * Walks the books and reports every broken invariant. Run it after a restore, an upgrade, or on a
+ * schedule.
+ */
 public final class Auditor {
   private final UnitOfWork transactions;
   private final List<AuditRule> rules;
@@ -18,7 +21,9 @@ public final class Auditor {
     return new Auditor(transactions, List.copyOf(rules));
   }
 
-  /** Checks everything in one transaction and returns what is broken: an empty list if nothing is. */
+  /**
+   * Checks everything in one transaction and returns what is broken: an empty list if nothing is.
+   */
   public List<AuditFinding> verify() {
     return transactions.inTransaction(
         () -> {

@@ -20,13 +20,14 @@ public interface Ledger {
   Money balance(Account account);
 
   /**
-   * Returns an account's balance at an instant: everything that happened at or before it, as known now. A late fact changes past
-   * balances.
+   * Returns an account's balance at an instant: everything that happened at or before it, as known
+   * now. A late fact changes past balances.
    */
   Money balanceAt(Account account, Instant at);
 
   /**
-   * Returns what happened on an account in {@code [from, to)}, with its opening and closing balance.
+   * Returns what happened on an account in {@code [from, to)}, with its opening and closing
+   * balance.
    *
    * @throws IllegalArgumentException if {@code from} is after {@code to}
    */
@@ -47,8 +48,8 @@ public interface Ledger {
   /**
    * Takes a transaction back, line by line, once.
    *
-   * @return {@link AdjustResult.Declined} if a creator's account no longer holds what would be taken; {@link
-   *     AdjustResult.AlreadyReversed} if another request reversed it
+   * @return {@link AdjustResult.Declined} if a creator's account no longer holds what would be
+   *     taken; {@link AdjustResult.AlreadyReversed} if another request reversed it
    * @throws UnknownTransactionException if there is no such transaction
    * @throws IdempotencyConflictException if {@code key} was used for a different request
    */

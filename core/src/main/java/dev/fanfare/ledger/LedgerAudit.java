@@ -9,8 +9,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The ledger's invariants: all accounts of an asset sum to zero; a balance is the sum of its lines; a creator's chain has no gap,
- * adds up and agrees with the lines; no account is past its bound; a transaction is reversed at most once, line by line.
+ * The ledger's invariants: all accounts of an asset sum to zero; a balance is the sum of its lines;
+ * a creator's chain has no gap, adds up and agrees with the lines; no account is past its bound; a
+ * transaction is reversed at most once, line by line.
  */
 public final class LedgerAudit implements AuditRule {
   private final LedgerStore store;
@@ -53,8 +54,7 @@ public final class LedgerAudit implements AuditRule {
         (account, sum) -> {
           if (!seen.contains(account)) {
             findings.accept(
-                new AuditFinding(
-                    "ledger.balance", account.toString(), "has lines but no balance"));
+                new AuditFinding("ledger.balance", account.toString(), "has lines but no balance"));
           }
         });
   }
@@ -71,7 +71,9 @@ public final class LedgerAudit implements AuditRule {
     if (!account.kind().allows(balance)) {
       findings.accept(
           new AuditFinding(
-              "ledger.bound", account.toString(), "balance %d is out of bounds".formatted(balance)));
+              "ledger.bound",
+              account.toString(),
+              "balance %d is out of bounds".formatted(balance)));
     }
     if (account.kind().ofCreator()) {
       Chain chain = new Chain(account, findings);
@@ -81,10 +83,7 @@ public final class LedgerAudit implements AuditRule {
   }
 
   private void checkReversal(
-      Transaction reversal,
-      UUID original,
-      Set<UUID> reversed,
-      Consumer<AuditFinding> findings) {
+      Transaction reversal, UUID original, Set<UUID> reversed, Consumer<AuditFinding> findings) {
     if (!reversed.add(original)) {
       findings.accept(
           new AuditFinding("ledger.reversal", original.toString(), "reversed more than once"));

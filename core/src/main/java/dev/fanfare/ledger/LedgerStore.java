@@ -11,14 +11,15 @@ import java.util.function.Consumer;
 /** Where the ledger is kept. Entries are only ever added. Safe for concurrent use. */
 public interface LedgerStore {
   /**
-   * Keeps other transactions from changing creators' accounts until the running one ends, so that a decision on their balances
-   * holds. Implementations lock in the accounts' order, whatever order they are given in.
+   * Keeps other transactions from changing creators' accounts until the running one ends, so that a
+   * decision on their balances holds. Implementations lock in the accounts' order, whatever order
+   * they are given in.
    */
   void lock(Collection<Account> accounts);
 
   /**
-   * Adds transactions, all or none. Creators' accounts get a posting for each line that touches them; the check of their bounds
-   * and the write are one step, so concurrent calls never overdraw.
+   * Adds transactions, all or none. Creators' accounts get a posting for each line that touches
+   * them; the check of their bounds and the write are one step, so concurrent calls never overdraw.
    *
    * @throws OverdraftException if a creator's account would leave its bound
    * @throws DuplicateTransactionException if a transaction's kind and key are stored already
@@ -33,14 +34,20 @@ public interface LedgerStore {
   /** Returns an account's balance in minor units, 0 for one never used. */
   long balance(Account account);
 
-  /** Returns the sum of an account's lines that happened at or before an instant, as known now, in minor units. */
+  /**
+   * Returns the sum of an account's lines that happened at or before an instant, as known now, in
+   * minor units.
+   */
   long balanceAt(Account account, Instant at);
 
-  /** Returns an account's lines that happened in {@code [from, to)}, by time and then as recorded. */
+  /**
+   * Returns an account's lines that happened in {@code [from, to)}, by time and then as recorded.
+   */
   List<Entry> entries(Account account, Instant from, Instant to);
 
   /**
-   * Returns the sums of a kind of account's lines of certain kinds that happened in {@code [from, to)}, by account.
+   * Returns the sums of a kind of account's lines of certain kinds that happened in {@code [from,
+   * to)}, by account.
    *
    * @param kinds whose lines count; empty means all
    */
@@ -53,7 +60,9 @@ public interface LedgerStore {
   /** Hands over every transaction. */
   void forEachTransaction(Consumer<Transaction> visitor);
 
-  /** Hands over the chain of a creator's account, in order; nothing for an account of the platform. */
+  /**
+   * Hands over the chain of a creator's account, in order; nothing for an account of the platform.
+   */
   void forEachPosting(Account account, Consumer<Posting> visitor);
 
   /**
@@ -65,8 +74,7 @@ public interface LedgerStore {
    * @param reference what it concerned
    * @param delta minor units, negative for a debit
    */
-  record Entry(
-      Instant at, UUID transaction, TransactionKind kind, String reference, long delta) {}
+  record Entry(Instant at, UUID transaction, TransactionKind kind, String reference, long delta) {}
 
   /** Receives an account with its balance in minor units. */
   @FunctionalInterface

@@ -14,9 +14,7 @@ public final class OverdraftException extends FanfareException {
     super(
         "Account %s holds %s; a posting of %s would break its bound"
             .formatted(
-                account,
-                new Money(balance, account.asset()),
-                new Money(delta, account.asset())));
+                account, new Money(balance, account.asset()), new Money(delta, account.asset())));
     this.account = account;
     this.balance = new Money(balance, account.asset());
   }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique
  * @param kind why
- * @param key what caused it, unique with the kind: the same cause cannot be booked twice; 1 to 128 characters
+ * @param key what caused it, unique with the kind: the same cause cannot be booked twice; 1 to 128
+ *     characters
  * @param at when it happened, which for a late fact is before it was recorded
  * @param reference what it concerns, such as a sale's or a payout's id, 1 to 128 characters
  * @param lines 1 to 1000 transfers

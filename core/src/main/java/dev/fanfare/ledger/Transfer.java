@@ -7,15 +7,18 @@ import dev.fanfare.money.Money;
 import java.io.Serializable;
 
 /**
- * An amount moved from one account to another. Both count the amount's asset, so what is debited is what is credited and an
- * unbalanced entry cannot be built.
+ * An amount moved from one account to another. Both count the amount's asset, so what is debited is
+ * what is credited and an unbalanced entry cannot be built.
  *
  * @param debit where it is taken from
  * @param credit where it goes
  * @param amount more than 0
  */
 public record Transfer(Account debit, Account credit, Money amount) implements Serializable {
-  /** @throws IllegalArgumentException if the amount is not positive, the accounts are one, or an asset differs */
+  /**
+   * @throws IllegalArgumentException if the amount is not positive, the accounts are one, or an
+   *     asset differs
+   */
   public Transfer {
     requireNonNull(debit, "debit");
     requireNonNull(credit, "credit");

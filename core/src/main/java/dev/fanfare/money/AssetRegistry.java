@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The assets that text may name: every ISO 4217 currency and what the host adds. Immutable and safe for concurrent use.
- * The same code always gives the same instance.
+ * The assets that text may name: every ISO 4217 currency and what the host adds. Immutable and safe
+ * for concurrent use. The same code always gives the same instance.
  */
 public final class AssetRegistry {
   private static final AssetRegistry ISO = new AssetRegistry(Map.of());
@@ -53,8 +53,11 @@ public final class AssetRegistry {
     if (registered != null) {
       return Optional.of(registered);
     }
-    // Only three-letter codes are worth remembering; anything else would let hostile text fill the map.
-    return code.length() == 3 ? iso.computeIfAbsent(code, AssetRegistry::isoAsset) : Optional.empty();
+    // Only three-letter codes are worth remembering; anything else would let hostile text fill the
+    // map.
+    return code.length() == 3
+        ? iso.computeIfAbsent(code, AssetRegistry::isoAsset)
+        : Optional.empty();
   }
 
   /**
@@ -67,7 +70,8 @@ public final class AssetRegistry {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown currency '%s': use an ISO 4217 code or register the asset".formatted(code)));
+                    "unknown currency '%s': use an ISO 4217 code or register the asset"
+                        .formatted(code)));
   }
 
   private static Optional<Asset> isoAsset(String code) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Exchange rates from a table. Of several quotes for a pair the latest one not after the asked instant holds. A pair is
- * quoted in the table's direction only: the other way round is another price.
+ * Exchange rates from a table. Of several quotes for a pair the latest one not after the asked
+ * instant holds. A pair is quoted in the table's direction only: the other way round is another
+ * price.
  */
 public final class FixedExchangeRates implements ExchangeRates {
   private final List<FxQuote> quotes;

@@ -30,8 +30,8 @@ public record FxQuote(Asset base, Asset quote, BigDecimal rate, String source, I
   }
 
   /**
-   * Converts an amount. What is bought is rounded down to its minor unit; whole minor units of the base that this leaves
-   * unspent are the remainder.
+   * Converts an amount. What is bought is rounded down to its minor unit; whole minor units of the
+   * base that this leaves unspent are the remainder.
    *
    * @param amount 0 or more, in {@link #base}
    * @throws IllegalArgumentException if the amount is negative or in another asset
@@ -56,7 +56,6 @@ public record FxQuote(Asset base, Asset quote, BigDecimal rate, String source, I
    * @param bought what came out, rounded down
    * @param remainder {@code amount - spent}, less than one minor unit of the bought asset is worth
    */
-  public record Conversion(
-      FxQuote quote, Money amount, Money spent, Money bought, Money remainder)
+  public record Conversion(FxQuote quote, Money amount, Money spent, Money bought, Money remainder)
       implements Serializable {}
 }

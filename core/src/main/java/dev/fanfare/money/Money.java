@@ -33,7 +33,8 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
   /**
    * Reads a plain decimal such as {@code "12.50"} or {@code "-3"}; no grouping, no exponent.
    *
-   * @throws IllegalArgumentException if the text is no such number or has more decimals than the asset
+   * @throws IllegalArgumentException if the text is no such number or has more decimals than the
+   *     asset
    * @throws ArithmeticException if the amount does not fit
    */
   public static Money parse(String text, Asset asset) {
@@ -49,22 +50,30 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
     return new Money(minor.longValueExact(), asset);
   }
 
-  /** @throws ArithmeticException if the sum does not fit */
+  /**
+   * @throws ArithmeticException if the sum does not fit
+   */
   public Money plus(Money other) {
     return new Money(Math.addExact(minor, other.in(asset)), asset);
   }
 
-  /** @throws ArithmeticException if the difference does not fit */
+  /**
+   * @throws ArithmeticException if the difference does not fit
+   */
   public Money minus(Money other) {
     return new Money(Math.subtractExact(minor, other.in(asset)), asset);
   }
 
-  /** @throws ArithmeticException if the product does not fit */
+  /**
+   * @throws ArithmeticException if the product does not fit
+   */
   public Money times(long factor) {
     return new Money(Math.multiplyExact(minor, factor), asset);
   }
 
-  /** @throws ArithmeticException if the result does not fit */
+  /**
+   * @throws ArithmeticException if the result does not fit
+   */
   public Money negated() {
     return new Money(Math.negateExact(minor), asset);
   }
@@ -96,7 +105,9 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
     return BigDecimal.valueOf(minor, asset.scale());
   }
 
-  /** @throws IllegalArgumentException if the assets differ */
+  /**
+   * @throws IllegalArgumentException if the assets differ
+   */
   @Override
   public int compareTo(Money other) {
     return Long.compare(minor, other.in(asset));

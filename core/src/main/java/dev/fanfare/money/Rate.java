@@ -23,7 +23,9 @@ public record Rate(int ppm) implements Comparable<Rate>, Serializable {
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) ?%");
 
-  /** @throws IllegalArgumentException if {@code ppm} is out of range */
+  /**
+   * @throws IllegalArgumentException if {@code ppm} is out of range
+   */
   public Rate {
     requireRange("ppm", ppm, 0, WHOLE_PPM);
   }

@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * How revenue is divided among parties, by integer weights. Immutable; a sale keeps the split it was made under.
+ * How revenue is divided among parties, by integer weights. Immutable; a sale keeps the split it
+ * was made under.
  *
- * <p>Each party gets the floor of its share; every minor unit left over goes to the party that has been short the most so
- * far, counting what {@link Deficits} of earlier allocations say, ties in party order. So the parts always sum to the
- * whole, and over time no party loses more than about a minor unit (giving "the first" the remainder starves the others).
+ * <p>Each party gets the floor of its share; every minor unit left over goes to the party that has
+ * been short the most so far, counting what {@link Deficits} of earlier allocations say, ties in
+ * party order. So the parts always sum to the whole, and over time no party loses more than about a
+ * minor unit (giving "the first" the remainder starves the others).
  *
  * @param <P> who shares: the first party wins ties
  * @param shares 1 to 100 parties, each once
@@ -37,8 +39,8 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
   }
 
   /**
-   * How far each party lags behind its exact share after some allocations, in party order, in units of one minor unit
-   * divided by the total weight. They sum to zero.
+   * How far each party lags behind its exact share after some allocations, in party order, in units
+   * of one minor unit divided by the total weight. They sum to zero.
    */
   public record Deficits(List<Long> values) implements Serializable {
     public Deficits {
@@ -58,7 +60,9 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
     }
   }
 
-  /** @throws IllegalArgumentException if there are too few or too many parties, or one stands twice */
+  /**
+   * @throws IllegalArgumentException if there are too few or too many parties, or one stands twice
+   */
   public RevenueSplit {
     shares = List.copyOf(shares);
     requireRange("number of parties", shares.size(), 1, 100);
@@ -83,7 +87,8 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
 
   /** Returns the split between two parties. */
   public static <P> RevenueSplit<P> of(P first, int firstWeight, P second, int secondWeight) {
-    return new RevenueSplit<>(List.of(new Share<>(first, firstWeight), new Share<>(second, secondWeight)));
+    return new RevenueSplit<>(
+        List.of(new Share<>(first, firstWeight), new Share<>(second, secondWeight)));
   }
 
   /** Returns the sum of the weights. */
@@ -106,7 +111,8 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
    *
    * @param amount 0 or more
    * @param before the deficits that the previous allocation left
-   * @throws IllegalArgumentException if the amount is negative or the deficits belong to another split
+   * @throws IllegalArgumentException if the amount is negative or the deficits belong to another
+   *     split
    */
   public Allocation allocate(Money amount, Deficits before) {
     require(!amount.isNegative(), "amount must be 0 or more, was %s", amount);
@@ -123,7 +129,8 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
     long[] deficits = new long[n];
     long left = rest;
     for (int i = 0; i < n; i++) {
-      // amount × w / weight = whole × w + rest × w / weight; rest and w stay below 10^6, so nothing overflows.
+      // amount × w / weight = whole × w + rest × w / weight; rest and w stay below 10^6, so nothing
+      // overflows.
       long exact = rest * shares.get(i).weight();
       long floor = exact / weight;
       parts[i] = whole * shares.get(i).weight() + floor;
@@ -139,8 +146,9 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
   }
 
   /**
-   * Takes a refund back from what the parties still hold of a sale: each by what remains, left-over minor units by the
-   * largest remainder. Nobody gives more than remains, and refunding everything that remains leaves exactly 0.
+   * Takes a refund back from what the parties still hold of a sale: each by what remains, left-over
+   * minor units by the largest remainder. Nobody gives more than remains, and refunding everything
+   * that remains leaves exactly 0.
    *
    * @param refund 0 to the sum of {@code remaining}
    * @param remaining what each party still holds of the sale, 0 or more each

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gateway's word on an attempt: the answer to a lookup, a webhook, or a line of a status file. It may come late, twice or out of
- * order.
+ * A gateway's word on an attempt: the answer to a lookup, a webhook, or a line of a status file. It
+ * may come late, twice or out of order.
  *
  * @param eventId the gateway's id of this message, unique for the gateway, 1 to 128 characters
  * @param attemptKey which attempt

@@ -5,13 +5,17 @@ import static dev.fanfare.internal.Checks.requireText;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** Where a creator's money goes. Personal data: {@code toString} shows the last four characters at most. */
+/**
+ * Where a creator's money goes. Personal data: {@code toString} shows the last four characters at
+ * most.
+ */
 public sealed interface PayoutDestination extends Serializable {
   /**
    * A bank account.
    *
    * @param holder the account holder's name, 1 to 70 characters
-   * @param iban the IBAN without spaces; its check digits are verified where a payment file is written
+   * @param iban the IBAN without spaces; its check digits are verified where a payment file is
+   *     written
    * @param bic the bank's BIC, null where the IBAN is enough
    */
   record BankAccount(String holder, String iban, @Nullable String bic)

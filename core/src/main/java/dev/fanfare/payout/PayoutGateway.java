@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * What moves the money: a bank, a payment provider. Called outside any transaction, after the attempt is stored. Safe for
- * concurrent use.
+ * What moves the money: a bank, a payment provider. Called outside any transaction, after the
+ * attempt is stored. Safe for concurrent use.
  *
- * <p>An exception from {@link #submit}, whichever, means that nobody knows whether the money moves: the payout becomes UNKNOWN and
- * only {@link #lookup} or a {@link GatewayReport} gets it out.
+ * <p>An exception from {@link #submit}, whichever, means that nobody knows whether the money moves:
+ * the payout becomes UNKNOWN and only {@link #lookup} or a {@link GatewayReport} gets it out.
  */
 public interface PayoutGateway {
   /** Returns the gateway's name, 1 to 64 characters: its money is booked on {@code cash:{name}}. */
   String name();
 
   /**
-   * Hands over an attempt. Sent again with the same key within {@link #dedupeWindow}, it moves money once.
+   * Hands over an attempt. Sent again with the same key within {@link #dedupeWindow}, it moves
+   * money once.
    *
    * @return {@link SubmitResult.Rejected} only if this attempt will certainly never move money
    */
@@ -24,7 +25,10 @@ public interface PayoutGateway {
   /** Says what became of an attempt. Must not move money. */
   LookupResult lookup(UUID attemptKey);
 
-  /** Returns how long after its first submission the gateway recognises a key; zero if it never does. */
+  /**
+   * Returns how long after its first submission the gateway recognises a key; zero if it never
+   * does.
+   */
   Duration dedupeWindow();
 
   /** What a gateway says when an attempt is handed over. */

@@ -16,7 +16,9 @@ public record PayoutMethod(String code) implements Comparable<PayoutMethod>, Ser
   public static final PayoutMethod PAYPAL = new PayoutMethod("paypal");
   public static final PayoutMethod CRYPTO = new PayoutMethod("crypto");
 
-  /** @throws IllegalArgumentException if the code is out of range */
+  /**
+   * @throws IllegalArgumentException if the code is out of range
+   */
   public PayoutMethod {
     requireText("payout method", code, 32);
   }

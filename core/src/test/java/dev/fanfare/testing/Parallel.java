@@ -19,7 +19,8 @@ public final class Parallel {
   private Parallel() {}
 
   /**
-   * Runs {@code times} calls on each of {@code threads} threads, which all wait at a barrier first, and returns every result.
+   * Runs {@code times} calls on each of {@code threads} threads, which all wait at a barrier first,
+   * and returns every result.
    *
    * @throws ExecutionException if a call threw
    */
