@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway with its store, and the attempts and files that the tests here are made of. */
@@ -42,7 +43,7 @@ final class Bank {
   }
 
   /** Makes a gateway over a store that a test has wrapped around the one in memory. */
-  Bank(java.util.function.@Nullable UnaryOperator<BankInstructionStore> wrapping) {
+  Bank(@Nullable UnaryOperator<BankInstructionStore> wrapping) {
     BankInstructionStore memory = new InMemoryBankInstructionStore(transactions);
     store = wrapping == null ? memory : wrapping.apply(memory);
     gateway = BankFileGateway.of(operations, store);
