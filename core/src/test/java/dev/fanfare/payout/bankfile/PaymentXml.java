@@ -6,16 +6,20 @@ import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
 
 /**
  * Reads a payment file back, by other means than it was written with, and holds it against the
  * schema.
  */
 final class PaymentXml {
+  private static final Schema SCHEMA = schema();
+
   private final Element root;
 
   private PaymentXml(Element root) {
@@ -32,10 +36,16 @@ final class PaymentXml {
   }
 
   static void validate(byte[] file) throws Exception {
-    SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-        .newSchema(PaymentXml.class.getResource("pain.001.001.09-used.xsd"))
-        .newValidator()
-        .validate(new StreamSource(new ByteArrayInputStream(file)));
+    SCHEMA.newValidator().validate(new StreamSource(new ByteArrayInputStream(file)));
+  }
+
+  private static Schema schema() {
+    try {
+      return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+          .newSchema(PaymentXml.class.getResource("pain.001.001.09-used.xsd"));
+    } catch (SAXException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Returns the elements at a path below this one, such as {@code PmtInf/CdtTrfTxInf}. */
