@@ -59,7 +59,9 @@ public interface LedgerStore {
   /** Returns when the earliest line of an account happened, empty for one never used. */
   Optional<Instant> firstEntryAt(Account account);
 
-  /** Returns an account's lines that happened in {@code [from, to)}, by time and then as recorded. */
+  /**
+   * Returns an account's lines that happened in {@code [from, to)}, by time and then as recorded.
+   */
   List<Entry> entries(Account account, Instant from, Instant to);
 
   /**

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Optional;
 
 /** Keeps destinations in memory. */
-public final class InMemoryPayoutDestinations implements PayoutDestinations {
+public final class InMemoryPayoutDestinations implements PayoutDestinationStore {
   private final InMemoryUnitOfWork transactions;
   private final InMemoryTable<Key, PayoutDestination> destinations;
 
@@ -26,13 +26,13 @@ public final class InMemoryPayoutDestinations implements PayoutDestinations {
     return destinations.find(new Key(creator, method));
   }
 
-  /** Stores where a creator is paid by a method, replacing what was known. */
+  @Override
   public void save(CreatorId creator, PayoutMethod method, PayoutDestination destination) {
     requireNonNull(destination, "destination");
     transactions.inTransaction(() -> destinations.put(new Key(creator, method), destination));
   }
 
-  /** Forgets where a creator is paid by a method. */
+  @Override
   public void remove(CreatorId creator, PayoutMethod method) {
     transactions.inTransaction(() -> destinations.remove(new Key(creator, method)));
   }

@@ -1,0 +1,126 @@
+package dev.fanfare;
+
+import static java.util.Objects.requireNonNullElseGet;
+
+import dev.fanfare.achievement.Achievements;
+import dev.fanfare.activity.Activity;
+import dev.fanfare.collaboration.Collaborations;
+import dev.fanfare.creator.Creators;
+import dev.fanfare.credit.CreditAudit;
+import dev.fanfare.credit.CreditType;
+import dev.fanfare.credit.Credits;
+import dev.fanfare.credit.GrantSource;
+import dev.fanfare.credit.Wallet;
+import dev.fanfare.earning.EarningAudit;
+import dev.fanfare.earning.EarningPolicy;
+import dev.fanfare.earning.Earnings;
+import dev.fanfare.earning.RevenueShares;
+import dev.fanfare.event.FanfareEvents;
+import dev.fanfare.event.IdempotencyKey;
+import dev.fanfare.event.Operations;
+import dev.fanfare.ledger.Auditor;
+import dev.fanfare.ledger.Ledger;
+import dev.fanfare.ledger.LedgerAudit;
+import dev.fanfare.payout.PayoutAudit;
+import dev.fanfare.payout.Payouts;
+import dev.fanfare.tier.Tier;
+import dev.fanfare.tier.TierAssignment;
+import dev.fanfare.tier.TierAudit;
+import dev.fanfare.tier.TierService;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Wires the services to one storage and to each other. */
+final class Assembly {
+  final Storage storage;
+  final Creators creators;
+  final Ledger ledger;
+  final TierService tiers;
+  final Credits credits;
+  final Earnings earnings;
+  final Payouts payouts;
+  final Collaborations collaborations;
+  final Achievements achievements;
+  final Activity activity;
+  final FanfareEvents events;
+  final Auditor auditor;
+
+  Assembly(FanfareBuilder settings) {
+    storage = requireNonNullElseGet(settings.storage, Storage::inMemory);
+    Operations operations =
+        Operations.of(
+            storage, storage.operations(), storage.events(), settings.ids(), settings.clock);
+    creators = Creators.of(operations, storage.creators());
+    ledger = Ledger.of(operations, storage.ledger());
+    credits = Credits.of(operations, storage.credits(), settings.creditPolicy);
+    tiers =
+        TierService.of(
+            operations,
+            storage.tiers(),
+            settings.tierPolicies(),
+            settings.demotionPolicy,
+            List.of((before, after, tier) -> allowanceFollows(credits, after, tier)));
+    EarningPolicy earningPolicy =
+        requireNonNullElseGet(
+            settings.earningPolicy,
+            () -> EarningPolicy.builder().shares(RevenueShares.byTier(tiers)).build());
+    earnings =
+        Earnings.of(
+            operations,
+            storage.earnings(),
+            storage.ledger(),
+            storage.creators(),
+            settings.exchangeRates,
+            earningPolicy);
+    payouts =
+        Payouts.of(
+            operations,
+            storage.payouts(),
+            storage.ledger(),
+            storage.creators(),
+            settings.payoutDestinations(storage),
+            settings.payoutGateways(),
+            settings.exchangeRates,
+            settings.payoutPolicy());
+    collaborations = Collaborations.of(operations, storage.collaborations());
+    achievements =
+        Achievements.of(
+            operations,
+            storage.achievements(),
+            (creator, rule, key) ->
+                credits.grant(
+                    new Wallet(creator, CreditType.GENERAL),
+                    rule.rewardCredits(),
+                    GrantSource.ACHIEVEMENT,
+                    key),
+            settings.achievementPolicy);
+    activity = Activity.of(storage, storage.facts(), earnings);
+    events = FanfareEvents.of(storage.events());
+    auditor =
+        Auditor.of(
+            storage,
+            List.of(
+                new LedgerAudit(storage.ledger()),
+                new EarningAudit(storage.earnings(), storage.ledger()),
+                new TierAudit(storage.tiers()),
+                new CreditAudit(storage.credits()),
+                new PayoutAudit(storage.payouts(), storage.ledger())));
+  }
+
+  /**
+   * A tier's monthly credits become the creator's allowance, in the transaction that changes the
+   * tier.
+   */
+  private static void allowanceFollows(Credits credits, TierAssignment after, Tier tier) {
+    Map<CreditType, Long> monthly = new HashMap<>();
+    tier.benefits()
+        .monthlyCredits()
+        .forEach((type, amount) -> monthly.put(new CreditType(type), amount));
+    credits.setAllowance(
+        after.creator(),
+        monthly,
+        after.policyVersion(),
+        IdempotencyKey.of(after.id().toString()).child("allowance"));
+  }
+}

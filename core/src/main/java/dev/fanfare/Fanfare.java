@@ -1,0 +1,123 @@
+package dev.fanfare;
+
+import dev.fanfare.achievement.Achievements;
+import dev.fanfare.activity.Activity;
+import dev.fanfare.collaboration.Collaborations;
+import dev.fanfare.creator.Creators;
+import dev.fanfare.credit.Credits;
+import dev.fanfare.earning.Earnings;
+import dev.fanfare.event.FanfareEvents;
+import dev.fanfare.ledger.Auditor;
+import dev.fanfare.ledger.Ledger;
+import dev.fanfare.payout.Payouts;
+import dev.fanfare.tier.TierService;
+
+/**
+ * Fanfare, put together over one storage: every service a host calls. Immutable and safe for
+ * concurrent use.
+ *
+ * <p>Every call that changes something takes an idempotency key, runs in one transaction, and joins
+ * the caller's if {@link #storage} is in one.
+ */
+public final class Fanfare {
+  private final Storage storage;
+  private final Creators creators;
+  private final Ledger ledger;
+  private final TierService tiers;
+  private final Credits credits;
+  private final Earnings earnings;
+  private final Payouts payouts;
+  private final Collaborations collaborations;
+  private final Achievements achievements;
+  private final Activity activity;
+  private final FanfareEvents events;
+  private final Auditor auditor;
+
+  Fanfare(Assembly parts) {
+    this.storage = parts.storage;
+    this.creators = parts.creators;
+    this.ledger = parts.ledger;
+    this.tiers = parts.tiers;
+    this.credits = parts.credits;
+    this.earnings = parts.earnings;
+    this.payouts = parts.payouts;
+    this.collaborations = parts.collaborations;
+    this.achievements = parts.achievements;
+    this.activity = parts.activity;
+    this.events = parts.events;
+    this.auditor = parts.auditor;
+  }
+
+  /** Returns Fanfare in memory with every default; payouts go to a sandbox that pays at once. */
+  public static Fanfare inMemory() {
+    return builder().build();
+  }
+
+  /** Starts from the defaults. */
+  public static FanfareBuilder builder() {
+    return new FanfareBuilder();
+  }
+
+  /**
+   * Returns the storage, whose transactions a host may open to have several calls committed
+   * together.
+   */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** Returns the door for what happened: gifts, refunds, other revenue. */
+  public Activity activity() {
+    return activity;
+  }
+
+  /** Returns the creators of the platform. */
+  public Creators creators() {
+    return creators;
+  }
+
+  /** Returns what creators earn. */
+  public Earnings earnings() {
+    return earnings;
+  }
+
+  /** Returns what creators are paid. */
+  public Payouts payouts() {
+    return payouts;
+  }
+
+  /** Returns creators' tiers. */
+  public TierService tiers() {
+    return tiers;
+  }
+
+  /** Returns creators' credits. */
+  public Credits credits() {
+    return credits;
+  }
+
+  /** Returns what creators achieved. */
+  public Achievements achievements() {
+    return achievements;
+  }
+
+  /** Returns what creators do together. */
+  public Collaborations collaborations() {
+    return collaborations;
+  }
+
+  /** Returns the books. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Returns the delivery of domain events to the host. */
+  public FanfareEvents events() {
+    return events;
+  }
+
+  /** Returns the check of every invariant of what is stored. */
+  public Auditor auditor() {
+    return auditor;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.fanfare;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fanfare.achievement.AchievementPolicy;
+import dev.fanfare.credit.CreditPolicy;
+import dev.fanfare.credit.CreditPrices;
+import dev.fanfare.earning.EarningPolicy;
+import dev.fanfare.event.IdGenerator;
+import dev.fanfare.money.Asset;
+import dev.fanfare.money.ExchangeRates;
+import dev.fanfare.payout.FeeSchedules;
+import dev.fanfare.payout.PayoutDestinations;
+import dev.fanfare.payout.PayoutGateway;
+import dev.fanfare.payout.PayoutGateways;
+import dev.fanfare.payout.PayoutPolicy;
+import dev.fanfare.payout.sandbox.SandboxGateway;
+import dev.fanfare.tier.DemotionPolicy;
+import dev.fanfare.tier.TierPolicy;
+import dev.fanfare.tier.TierPresets;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what differs from the defaults. Each setting may be left out. */
+public final class FanfareBuilder {
+  @Nullable Storage storage;
+  Clock clock = Clock.systemUTC();
+  CreditPolicy creditPolicy =
+      CreditPolicy.builder("default").prices(CreditPrices.general()).build();
+  DemotionPolicy demotionPolicy = DemotionPolicy.immediate();
+  AchievementPolicy achievementPolicy = AchievementPolicy.standard();
+  ExchangeRates exchangeRates = ExchangeRates.none();
+  @Nullable EarningPolicy earningPolicy;
+
+  private Asset currency = Asset.of("USD");
+  private @Nullable IdGenerator ids;
+  private @Nullable List<TierPolicy> tierPolicies;
+  private @Nullable PayoutPolicy payoutPolicy;
+  private @Nullable PayoutGateways gateways;
+  private @Nullable PayoutDestinations destinations;
+
+  FanfareBuilder() {}
+
+  /** Sets where everything is stored. Default: new storage in memory. */
+  public FanfareBuilder storage(Storage storage) {
+    this.storage = requireNonNull(storage, "storage");
+    return this;
+  }
+
+  /** Sets the clock. Default: the system's. */
+  public FanfareBuilder clock(Clock clock) {
+    this.clock = requireNonNull(clock, "clock");
+    return this;
+  }
+
+  /** Sets what makes new ids. Default: UUIDs version 7 by the clock. */
+  public FanfareBuilder ids(IdGenerator ids) {
+    this.ids = requireNonNull(ids, "ids");
+    return this;
+  }
+
+  /** Sets the currency that the default tiers and payout fees are in. Default: USD. */
+  public FanfareBuilder currency(Asset currency) {
+    this.currency = requireNonNull(currency, "currency");
+    return this;
+  }
+
+  /** Sets the tiers. Default: {@link TierPresets#program}. */
+  public FanfareBuilder tierPolicy(TierPolicy policy) {
+    return tierPolicies(List.of(policy));
+  }
+
+  /** Sets successive versions of the tiers: at any time the one that took effect last decides. */
+  public FanfareBuilder tierPolicies(List<TierPolicy> policies) {
+    this.tierPolicies = List.copyOf(policies);
+    return this;
+  }
+
+  /** Sets when lower figures take a tier away. Default: at once. */
+  public FanfareBuilder demotionPolicy(DemotionPolicy policy) {
+    this.demotionPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /** Sets how credits work. Default: no rollover, and every job is paid with general credits. */
+  public FanfareBuilder creditPolicy(CreditPolicy policy) {
+    this.creditPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
+   * Sets how revenue is shared and held. Default: the share of the creator's tier, else 55 %, held
+   * for 7 days.
+   */
+  public FanfareBuilder earningPolicy(EarningPolicy policy) {
+    this.earningPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
+   * Sets the rules of payouts. Default: {@link FeeSchedules#standard} and verified creators only.
+   */
+  public FanfareBuilder payoutPolicy(PayoutPolicy policy) {
+    this.payoutPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /** Sets one gateway for every payout method. Default: a sandbox that moves no money. */
+  public FanfareBuilder payoutGateway(PayoutGateway gateway) {
+    return payoutGateways(PayoutGateways.all(gateway));
+  }
+
+  /** Sets the gateways by payout method. */
+  public FanfareBuilder payoutGateways(PayoutGateways gateways) {
+    this.gateways = requireNonNull(gateways, "gateways");
+    return this;
+  }
+
+  /** Sets where creators' money goes. Default: what {@link Storage#payoutDestinations} keeps. */
+  public FanfareBuilder payoutDestinations(PayoutDestinations destinations) {
+    this.destinations = requireNonNull(destinations, "destinations");
+    return this;
+  }
+
+  /** Sets what creators can achieve. Default: {@link AchievementPolicy#standard}. */
+  public FanfareBuilder achievementPolicy(AchievementPolicy policy) {
+    this.achievementPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /** Sets the exchange rates. Default: none, so nothing is converted. */
+  public FanfareBuilder exchangeRates(ExchangeRates rates) {
+    this.exchangeRates = requireNonNull(rates, "rates");
+    return this;
+  }
+
+  /** Puts everything together. */
+  public Fanfare build() {
+    return new Fanfare(new Assembly(this));
+  }
+
+  IdGenerator ids() {
+    return ids == null ? IdGenerator.timeOrdered(clock) : ids;
+  }
+
+  List<TierPolicy> tierPolicies() {
+    return tierPolicies == null ? List.of(TierPresets.program(currency)) : tierPolicies;
+  }
+
+  PayoutPolicy payoutPolicy() {
+    return payoutPolicy == null
+        ? PayoutPolicy.builder(FeeSchedules.standard(currency)).build()
+        : payoutPolicy;
+  }
+
+  PayoutGateways payoutGateways() {
+    return gateways == null ? PayoutGateways.all(SandboxGateway.of(clock)) : gateways;
+  }
+
+  PayoutDestinations payoutDestinations(Storage storage) {
+    return destinations == null ? storage.payoutDestinations() : destinations;
+  }
+}

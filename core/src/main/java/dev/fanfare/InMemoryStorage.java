@@ -1,0 +1,125 @@
+package dev.fanfare;
+
+import dev.fanfare.achievement.AchievementStore;
+import dev.fanfare.achievement.InMemoryAchievementStore;
+import dev.fanfare.analytics.FactStore;
+import dev.fanfare.analytics.InMemoryFactStore;
+import dev.fanfare.collaboration.CollaborationStore;
+import dev.fanfare.collaboration.InMemoryCollaborationStore;
+import dev.fanfare.creator.CreatorStore;
+import dev.fanfare.creator.InMemoryCreatorStore;
+import dev.fanfare.credit.CreditStore;
+import dev.fanfare.credit.InMemoryCreditStore;
+import dev.fanfare.earning.EarningStore;
+import dev.fanfare.earning.InMemoryEarningStore;
+import dev.fanfare.event.EventStore;
+import dev.fanfare.event.InMemoryEventStore;
+import dev.fanfare.event.InMemoryOperationStore;
+import dev.fanfare.event.InMemoryUnitOfWork;
+import dev.fanfare.event.OperationStore;
+import dev.fanfare.ledger.InMemoryLedgerStore;
+import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.payout.InMemoryPayoutDestinations;
+import dev.fanfare.payout.InMemoryPayoutStore;
+import dev.fanfare.payout.PayoutDestinationStore;
+import dev.fanfare.payout.PayoutStore;
+import dev.fanfare.payout.bankfile.BankInstructionStore;
+import dev.fanfare.payout.bankfile.InMemoryBankInstructionStore;
+import dev.fanfare.tier.InMemoryTierStore;
+import dev.fanfare.tier.TierStore;
+import java.util.function.Supplier;
+
+/** The in-memory stores over one unit of work. */
+final class InMemoryStorage implements Storage {
+  private final InMemoryUnitOfWork transactions = new InMemoryUnitOfWork();
+  private final OperationStore operations = new InMemoryOperationStore(transactions);
+  private final EventStore events = new InMemoryEventStore(transactions);
+  private final CreatorStore creators = new InMemoryCreatorStore(transactions);
+  private final LedgerStore ledger = new InMemoryLedgerStore(transactions);
+  private final TierStore tiers = new InMemoryTierStore(transactions);
+  private final CreditStore credits = new InMemoryCreditStore(transactions);
+  private final EarningStore earnings = new InMemoryEarningStore(transactions);
+  private final PayoutStore payouts = new InMemoryPayoutStore(transactions);
+  private final PayoutDestinationStore payoutDestinations =
+      new InMemoryPayoutDestinations(transactions);
+  private final BankInstructionStore bankInstructions =
+      new InMemoryBankInstructionStore(transactions);
+  private final CollaborationStore collaborations = new InMemoryCollaborationStore(transactions);
+  private final AchievementStore achievements = new InMemoryAchievementStore(transactions);
+  private final FactStore facts = new InMemoryFactStore(transactions);
+
+  @Override
+  public <T> T inTransaction(Supplier<T> work) {
+    return transactions.inTransaction(work);
+  }
+
+  @Override
+  public boolean isActive() {
+    return transactions.isActive();
+  }
+
+  @Override
+  public OperationStore operations() {
+    return operations;
+  }
+
+  @Override
+  public EventStore events() {
+    return events;
+  }
+
+  @Override
+  public CreatorStore creators() {
+    return creators;
+  }
+
+  @Override
+  public LedgerStore ledger() {
+    return ledger;
+  }
+
+  @Override
+  public TierStore tiers() {
+    return tiers;
+  }
+
+  @Override
+  public CreditStore credits() {
+    return credits;
+  }
+
+  @Override
+  public EarningStore earnings() {
+    return earnings;
+  }
+
+  @Override
+  public PayoutStore payouts() {
+    return payouts;
+  }
+
+  @Override
+  public PayoutDestinationStore payoutDestinations() {
+    return payoutDestinations;
+  }
+
+  @Override
+  public BankInstructionStore bankInstructions() {
+    return bankInstructions;
+  }
+
+  @Override
+  public CollaborationStore collaborations() {
+    return collaborations;
+  }
+
+  @Override
+  public AchievementStore achievements() {
+    return achievements;
+  }
+
+  @Override
+  public FactStore facts() {
+    return facts;
+  }
+}

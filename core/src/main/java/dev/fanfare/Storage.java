@@ -1,0 +1,66 @@
+package dev.fanfare;
+
+import dev.fanfare.achievement.AchievementStore;
+import dev.fanfare.analytics.FactStore;
+import dev.fanfare.collaboration.CollaborationStore;
+import dev.fanfare.creator.CreatorStore;
+import dev.fanfare.credit.CreditStore;
+import dev.fanfare.earning.EarningStore;
+import dev.fanfare.event.EventStore;
+import dev.fanfare.event.OperationStore;
+import dev.fanfare.event.UnitOfWork;
+import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.payout.PayoutDestinationStore;
+import dev.fanfare.payout.PayoutStore;
+import dev.fanfare.payout.bankfile.BankInstructionStore;
+import dev.fanfare.tier.TierStore;
+
+/**
+ * Everything that Fanfare stores, under one kind of transaction: what several stores write within
+ * one {@link #inTransaction} is committed together or not at all. Safe for concurrent use.
+ */
+public interface Storage extends UnitOfWork {
+  /** Returns new storage in memory: transactional, and gone with the process. */
+  static Storage inMemory() {
+    return new InMemoryStorage();
+  }
+
+  /** Returns the answered requests. */
+  OperationStore operations();
+
+  /** Returns the outbox of domain events. */
+  EventStore events();
+
+  /** Returns the creators. */
+  CreatorStore creators();
+
+  /** Returns the ledger. */
+  LedgerStore ledger();
+
+  /** Returns the tiers of creators. */
+  TierStore tiers();
+
+  /** Returns the credit wallets. */
+  CreditStore credits();
+
+  /** Returns sales, refunds and holds. */
+  EarningStore earnings();
+
+  /** Returns the payouts. */
+  PayoutStore payouts();
+
+  /** Returns where creators want their money. */
+  PayoutDestinationStore payoutDestinations();
+
+  /** Returns what is to go into bank files. */
+  BankInstructionStore bankInstructions();
+
+  /** Returns the collaborations. */
+  CollaborationStore collaborations();
+
+  /** Returns what creators achieved. */
+  AchievementStore achievements();
+
+  /** Returns the facts. */
+  FactStore facts();
+}
