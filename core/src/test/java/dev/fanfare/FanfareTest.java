@@ -1,0 +1,141 @@
+package dev.fanfare;
+
+import static dev.fanfare.testing.Fixtures.ADA;
+import static dev.fanfare.testing.Fixtures.USD;
+import static dev.fanfare.testing.Fixtures.key;
+import static dev.fanfare.testing.Fixtures.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fanfare.analytics.Fact;
+import dev.fanfare.creator.Creator;
+import dev.fanfare.creator.CreatorStats;
+import dev.fanfare.creator.Metric;
+import dev.fanfare.creator.Verification;
+import dev.fanfare.credit.CreditType;
+import dev.fanfare.credit.Wallet;
+import dev.fanfare.earning.RevenueSource;
+import dev.fanfare.event.DomainEvent;
+import dev.fanfare.money.Rate;
+import dev.fanfare.payout.Payout;
+import dev.fanfare.payout.PayoutDestination;
+import dev.fanfare.payout.PayoutMethod;
+import dev.fanfare.payout.PayoutRun;
+import dev.fanfare.payout.PayoutState;
+import dev.fanfare.testing.TestClock;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FanfareTest {
+  private final TestClock clock = TestClock.at("2026-03-02T09:00:00Z");
+  private final Fanfare fanfare = Fanfare.builder().clock(clock).build();
+
+  @AfterEach
+  void auditIsClean() {
+    assertThat(fanfare.auditor().verify()).isEmpty();
+  }
+
+  @Test
+  void worksInMemoryWithNothingConfigured() {
+    var plain = Fanfare.inMemory();
+    plain.earnings().recordSale(RevenueSource.TIP, usd("10.00"), ADA, key("tip"));
+    assertThat(plain.earnings().balance(ADA, USD).pending()).isEqualTo(usd("5.50"));
+    assertThat(plain.auditor().verify()).isEmpty();
+  }
+
+  @Test
+  void takesAGiftAllTheWayToAPayout() {
+    register();
+    fanfare
+        .activity()
+        .record(
+            List.of(
+                new Fact.GiftSent(
+                    "g1", clock.instant(), "fan", ADA, "rose", "Rose", 1, usd("1000.00"))));
+    clock.advance(Duration.ofDays(7));
+    fanfare.earnings().mature();
+    var report =
+        fanfare.payouts().run(PayoutRun.at(clock.instant(), PayoutMethod.BANK_TRANSFER, USD));
+    // 550.00 earned, 2.5 % of it is 13.75.
+    var payouts = new ArrayList<Payout>();
+    fanfare.storage().payouts().forEach(payouts::add);
+    assertThat(payouts).hasSize(1);
+    assertThat(payouts.get(0).state()).isEqualTo(PayoutState.PAID);
+    assertThat(payouts.get(0).net()).isEqualTo(usd("536.25"));
+    assertThat(report).isNotNull();
+    assertThat(fanfare.earnings().balance(ADA, USD).available()).isEqualTo(usd("0"));
+  }
+
+  @Test
+  void givesTheAllowanceAndTheShareOfTheTier() {
+    fanfare.tiers().evaluate(platinum(), key("eval"));
+    assertThat(fanfare.credits().balance(new Wallet(ADA, CreditType.GENERAL)).available())
+        .isEqualTo(5000);
+    fanfare.earnings().recordSale(RevenueSource.TIP, usd("10.00"), ADA, key("tip"));
+    assertThat(fanfare.earnings().balance(ADA, USD).pending())
+        .as("60 % for platinum")
+        .isEqualTo(Rate.percent(60).of(usd("10.00"), RoundingMode.HALF_EVEN));
+  }
+
+  @Test
+  void grantsTheCreditsOfAnAchievementOnce() {
+    var stats = CreatorStats.of(ADA, USD).set(Metric.TOTAL_VIEWS, 1_500).build();
+    fanfare.achievements().check(stats, key("check-1"));
+    fanfare.achievements().check(stats, key("check-2"));
+    assertThat(fanfare.credits().balance(new Wallet(ADA, CreditType.GENERAL)).available())
+        .isEqualTo(100);
+  }
+
+  @Test
+  void commitsTheHostsCallsTogetherOrNotAtAll() {
+    assertThatThrownBy(
+            () ->
+                fanfare
+                    .storage()
+                    .inTransaction(
+                        () -> {
+                          fanfare.tiers().evaluate(platinum(), key("eval"));
+                          fanfare
+                              .earnings()
+                              .recordSale(RevenueSource.TIP, usd("1.00"), ADA, key("tip"));
+                          throw new IllegalStateException("the host's own write failed");
+                        }))
+        .hasMessageContaining("host");
+    assertThat(fanfare.tiers().current(ADA)).isEmpty();
+    assertThat(fanfare.credits().balance(new Wallet(ADA, CreditType.GENERAL)).available()).isZero();
+    assertThat(fanfare.earnings().balance(ADA, USD).pending()).isEqualTo(usd("0"));
+    List<DomainEvent> delivered = new ArrayList<>();
+    fanfare.events().subscribe(recorded -> delivered.add(recorded.event()));
+    fanfare.events().deliver();
+    assertThat(delivered).isEmpty();
+  }
+
+  private void register() {
+    fanfare
+        .creators()
+        .register(
+            new Creator(
+                ADA, "Ada", USD, ZoneOffset.UTC, clock.instant(), Verification.VERIFIED, null),
+            key("register"));
+    fanfare
+        .storage()
+        .payoutDestinations()
+        .save(
+            ADA,
+            PayoutMethod.BANK_TRANSFER,
+            new PayoutDestination.BankAccount("Ada", "GB33BUKB20201555555555", null));
+  }
+
+  private static CreatorStats platinum() {
+    return CreatorStats.of(ADA, USD)
+        .monthlyRevenue(usd("5000"))
+        .engagement(8, 100)
+        .averageViews(100_000)
+        .build();
+  }
+}
