@@ -34,6 +34,10 @@ final class Booking {
   private final LedgerStore ledger;
   private final EarningPolicy policy;
   private final Map<Account, Long> balances;
+
+  /** One instance of each account: a batch has thousands of lines on a few. */
+  private final Map<Account, Account> accounts = new HashMap<>();
+
   private final Map<String, Refunded> refunded = new HashMap<>();
   private final Map<String, Sale> ownSales = new HashMap<>();
   private final List<Transaction> transactions = new ArrayList<>();
@@ -315,10 +319,14 @@ final class Booking {
 
   private void add(List<Transfer> lines, Account debit, Account credit, Money amount) {
     if (amount.isPositive()) {
-      lines.add(new Transfer(debit, credit, amount));
+      lines.add(new Transfer(same(debit), same(credit), amount));
       balances.merge(debit, -amount.minor(), Math::addExact);
       balances.merge(credit, amount.minor(), Math::addExact);
     }
+  }
+
+  private Account same(Account account) {
+    return accounts.computeIfAbsent(account, a -> a);
   }
 
   private long balance(Account account) {
