@@ -44,7 +44,7 @@ public interface Achievements {
    * were, and whatever else is repeated unlocks nothing twice. Figures may have moved meanwhile;
    * those of creators already passed count at the next run, which has a key of its own.
    *
-   * @param stats read once, in its own order, by this thread; not closed
+   * @param stats each creator once; read once, in its own order, by this thread; not closed
    * @throws IdempotencyConflictException if {@code key} was used for another kind of request
    */
   CheckReport checkAll(Stream<CreatorStats> stats, IdempotencyKey key);

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.DerivedId;
 import dev.fanfare.event.IdempotencyKey;
+import dev.fanfare.internal.Instants;
 import java.io.Serializable;
 import java.time.Instant;
 
@@ -22,7 +23,7 @@ import java.time.Instant;
  * @param policyVersion the policy that decided
  * @param metric the name of the figure that counted
  * @param value the figure then, in its metric's unit
- * @param unlockedAt when
+ * @param unlockedAt when; kept to the microsecond
  */
 public record UnlockedAchievement(
     CreatorId creator,
@@ -48,7 +49,7 @@ public record UnlockedAchievement(
     requireRange("rewardCredits", rewardCredits, 0, 1_000_000);
     requireText("policyVersion", policyVersion, 64);
     requireText("metric", metric, 64);
-    requireNonNull(unlockedAt, "unlockedAt");
+    unlockedAt = Instants.floor(requireNonNull(unlockedAt, "unlockedAt"));
   }
 
   /**

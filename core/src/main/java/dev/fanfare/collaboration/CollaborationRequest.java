@@ -4,6 +4,7 @@ import static dev.fanfare.internal.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
+import dev.fanfare.internal.Instants;
 import dev.fanfare.money.RevenueSplit;
 import java.io.Serializable;
 import java.time.Instant;
@@ -11,7 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A creator's request to another to work together, and what became of it. Immutable.
+ * A creator's request to another to work together, and what became of it. Immutable; instants are
+ * kept to the microsecond.
  *
  * @param id which one
  * @param initiator who proposed
@@ -50,6 +52,10 @@ public record CollaborationRequest(
     requireNonNull(id, "id");
     Terms.check(initiator, target, type, description, split, reference);
     requireNonNull(state, "state");
+    createdAt = Instants.floor(createdAt);
+    expiresAt = Instants.floor(expiresAt);
+    answeredAt = answeredAt == null ? null : Instants.floor(answeredAt);
+    closedAt = closedAt == null ? null : Instants.floor(closedAt);
     require(
         createdAt.isBefore(expiresAt),
         "expiresAt must be after createdAt %s, was %s",

@@ -3,6 +3,7 @@ package dev.fanfare.collaboration;
 import static dev.fanfare.internal.Checks.require;
 import static dev.fanfare.internal.Checks.requireRange;
 import static dev.fanfare.internal.Checks.requireText;
+import static dev.fanfare.internal.Checks.shown;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
@@ -53,13 +54,17 @@ final class Terms {
 
   private static void checkDescription(String description) {
     requireRange("length of description", description.length(), 0, LONGEST_DESCRIPTION);
-    for (int i = 0; i < description.length(); i++) {
-      char c = description.charAt(i);
-      require(
-          !Character.isISOControl(c) || c == '\n' || c == '\r' || c == '\t',
-          "description must be without control characters, has U+%04X at %d",
-          (int) c,
-          i);
-    }
+    require(
+        description.codePoints().allMatch(Terms::isWritten),
+        "description must be without control characters and halves of surrogate pairs, was '%s'",
+        shown(description));
+  }
+
+  private static boolean isWritten(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL -> codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
+      case Character.SURROGATE -> false;
+      default -> true;
+    };
   }
 }

@@ -28,8 +28,13 @@ public final class FanfareSchedule {
               JobAction.RUN_PAYOUTS,
               "Pays out every eligible creator above the minimum"),
           job(
-              "payout-reconciliation",
+              "payout-submission",
               "*/5 * * * *",
+              JobAction.SUBMIT_PAYOUTS,
+              "Hands approved payouts to their gateways"),
+          job(
+              "payout-reconciliation",
+              "* * * * *",
               JobAction.RECONCILE_PAYOUTS,
               "Asks the gateways about payouts whose outcome is unknown or not final"),
           job(

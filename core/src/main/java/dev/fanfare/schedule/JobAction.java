@@ -8,6 +8,8 @@ public enum JobAction {
   MATURE_EARNINGS,
   /** Pays out every eligible creator above the minimum. */
   RUN_PAYOUTS,
+  /** Hands approved payouts to their gateways. */
+  SUBMIT_PAYOUTS,
   /** Asks the gateways about payouts whose outcome is unknown or not final. */
   RECONCILE_PAYOUTS,
   /** Unlocks achievements for every creator. */

@@ -91,6 +91,14 @@ class AchievementPolicyTest {
         .hasMessageContaining("threshold must be 1 to");
   }
 
+  @Test
+  void refusesAFigureInMoney() {
+    assertThatThrownBy(
+            () -> new AchievementRule("c", "Name", "Words", Metric.MONTHLY_REVENUE, 1, "🌱", 100))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("metric must not be counted in money, was 'monthly_revenue'");
+  }
+
   @Property(tries = 1000)
   void neverLosesAnAchievementWhenAFigureGrows(
       @ForAll @LongRange(min = -2_000_000, max = 2_000_000) long value,

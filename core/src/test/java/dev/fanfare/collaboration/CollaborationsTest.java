@@ -102,9 +102,12 @@ class CollaborationsTest {
     assertThatThrownBy(() -> DUET.describedAs(longest + "!"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("description must be 0 to 500, was 501");
-    assertThatThrownBy(() -> DUET.describedAs("a\u0000b"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("U+0000 at 1");
+    for (String bad : List.of("a\u0000b", "a\u0007b", "a\ud83d")) {
+      assertThatThrownBy(() -> DUET.describedAs(bad))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("description must be without control characters")
+          .hasMessageContaining("was 'a?");
+    }
   }
 
   @ParameterizedTest
@@ -197,6 +200,17 @@ class CollaborationsTest {
   }
 
   @Test
+  void keepsInstantsToTheMicrosecondAsEveryStorageDoes() {
+    clock.set(T0.plusNanos(1_999));
+    UUID id = proposed(DUET.answeredWithin(Duration.ofSeconds(1).plusNanos(999)), "p");
+
+    CollaborationRequest request = collaborations.find(id).orElseThrow();
+    assertThat(request.createdAt()).isEqualTo(T0.plusNanos(1_000));
+    assertThat(request.expiresAt()).isEqualTo(T0.plusSeconds(1).plusNanos(1_000));
+    assertThat(request.asOf(request.expiresAt()).closedAt()).isEqualTo(request.expiresAt());
+  }
+
+  @Test
   void cannotBeAcceptedOnceOverdueAlthoughNothingHasSweptIt() {
     UUID id = proposed(DUET, "p");
     clock.set(DEADLINE);
@@ -258,7 +272,7 @@ class CollaborationsTest {
 
     collaborations.complete(id, ADA, "video-7", key("c"));
     assertThat(collaborations.splitFor(id)).contains(RevenueSplit.of(ADA, 2, BEN, 1));
-    assertThat(collaborations.splitFor(UUID.randomUUID())).isEmpty();
+    assertThat(collaborations.splitFor(new UUID(0, 1))).isEmpty();
   }
 
   @Test

@@ -22,7 +22,8 @@ class FanfareScheduleTest {
     "MATURE_EARNINGS,       2026-03-01T04:50:00Z, hourly",
     "SWEEP_CREDITS,         2026-03-01T04:10:00Z, hourly",
     "EXPIRE_COLLABORATIONS, 2026-03-01T04:20:00Z, hourly",
-    "RECONCILE_PAYOUTS,     2026-03-01T04:05:00Z, every five minutes",
+    "SUBMIT_PAYOUTS,        2026-03-01T04:05:00Z, every five minutes",
+    "RECONCILE_PAYOUTS,     2026-03-01T04:02:00Z, every minute",
     "DELIVER_EVENTS,        2026-03-01T04:02:00Z, every minute"
   })
   void runsEveryActionInUtc(JobAction action, Instant first, String because) {
