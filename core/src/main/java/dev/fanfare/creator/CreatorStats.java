@@ -49,6 +49,7 @@ public final class CreatorStats implements Serializable {
     return new Builder(creator, asset);
   }
 
+  /** Returns whose figures these are. */
   public CreatorId creator() {
     return creator;
   }
@@ -58,6 +59,7 @@ public final class CreatorStats implements Serializable {
     return asset;
   }
 
+  /** Returns whether a figure was measured. */
   public boolean has(Metric metric) {
     return raw(metric) != ABSENT;
   }
@@ -144,6 +146,7 @@ public final class CreatorStats implements Serializable {
       return this;
     }
 
+    /** Sets the followers, 0 or more. */
     public Builder followers(long followers) {
       return set(Metric.FOLLOWERS, requireRange("followers", followers, 0, Long.MAX_VALUE));
     }
@@ -157,10 +160,12 @@ public final class CreatorStats implements Serializable {
       return set(Metric.MONTHLY_REVENUE, revenue.minor());
     }
 
+    /** Sets the average views, 0 or more. */
     public Builder averageViews(long views) {
       return set(Metric.AVERAGE_VIEWS, requireRange("averageViews", views, 0, Long.MAX_VALUE));
     }
 
+    /** Sets the lifetime views, 0 or more. */
     public Builder totalViews(long views) {
       return set(Metric.TOTAL_VIEWS, requireRange("totalViews", views, 0, Long.MAX_VALUE));
     }
@@ -202,6 +207,7 @@ public final class CreatorStats implements Serializable {
       return set(Metric.CONTENT_QUALITY, score.movePointRight(2).toBigInteger().longValueExact());
     }
 
+    /** Sets the whole days since joining, 0 to 1 000 000. */
     public Builder daysSinceJoining(long days) {
       return set(Metric.DAYS_SINCE_JOINING, requireRange("daysSinceJoining", days, 0, 1_000_000));
     }
@@ -218,6 +224,7 @@ public final class CreatorStats implements Serializable {
       return set(Metric.MONTHLY_REVENUE_RANK, ahead * 1_000_000 / all);
     }
 
+    /** Returns the figures set so far. */
     public CreatorStats build() {
       return new CreatorStats(creator, asset, known.clone(), Map.copyOf(own));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** The creators of the platform, as far as money needs to know them. */
 public interface Creators {
+  /** Returns creators kept in a store. */
   static Creators of(Operations operations, CreatorStore store) {
     return new StoredCreators(operations, store);
   }
@@ -45,6 +46,7 @@ public interface Creators {
    */
   CreatorChanged releasePayouts(CreatorId creator, IdempotencyKey key);
 
+  /** Returns a creator, empty if never registered or verified. */
   Optional<Creator> find(CreatorId creator);
 
   /** The creator as it stands after a change. */

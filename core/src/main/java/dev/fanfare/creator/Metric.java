@@ -130,10 +130,12 @@ public final class Metric implements Serializable {
     return KNOWN;
   }
 
+  /** Returns the name by which policies and files refer to it. */
   public String name() {
     return name;
   }
 
+  /** Returns what its whole numbers count. */
   public Unit unit() {
     return unit;
   }

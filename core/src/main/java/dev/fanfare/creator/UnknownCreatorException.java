@@ -13,6 +13,7 @@ public final class UnknownCreatorException extends FanfareException {
     this.creator = creator;
   }
 
+  /** Returns the creator that was not registered. */
   public CreatorId creator() {
     return creator;
   }

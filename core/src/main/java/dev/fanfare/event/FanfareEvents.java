@@ -7,6 +7,7 @@ import java.util.function.Consumer;
  * where a message broker, webhooks or mail attach.
  */
 public interface FanfareEvents {
+  /** Returns delivery from an outbox. */
   static FanfareEvents of(EventStore outbox) {
     return new OutboxEvents(outbox);
   }

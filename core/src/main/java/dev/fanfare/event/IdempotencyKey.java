@@ -18,6 +18,7 @@ public record IdempotencyKey(String value) implements Serializable {
     requireText("idempotency key", value, 128);
   }
 
+  /** Returns the key of a text of 1 to 128 characters. */
   public static IdempotencyKey of(String value) {
     return new IdempotencyKey(value);
   }

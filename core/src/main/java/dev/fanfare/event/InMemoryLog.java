@@ -17,15 +17,18 @@ public final class InMemoryLog<E> {
     this.transactions = transactions;
   }
 
+  /** Adds an entry, within a transaction. */
   public void append(E entry) {
     transactions.onRollback(() -> entries.remove(entries.size() - 1));
     entries.add(entry);
   }
 
+  /** Returns how many entries there are. */
   public int size() {
     return transactions.read(entries::size);
   }
 
+  /** Returns the entry at an index from 0. */
   public E get(int index) {
     return transactions.read(() -> entries.get(index));
   }

@@ -28,10 +28,12 @@ public final class InMemoryTable<K, V> {
     this.rows = rows;
   }
 
+  /** Returns the row of a key, empty if there is none. */
   public Optional<V> find(K key) {
     return Optional.ofNullable(transactions.<@Nullable V>read(() -> rows.get(key)));
   }
 
+  /** Sets the row of a key, within a transaction. */
   public void put(K key, V row) {
     restore(key, rowsIn().put(key, row));
   }
@@ -45,6 +47,7 @@ public final class InMemoryTable<K, V> {
     return true;
   }
 
+  /** Removes the row of a key, if there is one, within a transaction. */
   public void remove(K key) {
     V before = rowsIn().remove(key);
     if (before != null) {
@@ -52,6 +55,7 @@ public final class InMemoryTable<K, V> {
     }
   }
 
+  /** Returns how many rows there are. */
   public int size() {
     return transactions.read(rows::size);
   }

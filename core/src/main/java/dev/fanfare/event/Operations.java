@@ -33,6 +33,7 @@ public final class Operations {
     this.clock = requireNonNull(clock, "clock");
   }
 
+  /** Returns operations over these parts. */
   public static Operations of(
       UnitOfWork transactions,
       OperationStore answered,

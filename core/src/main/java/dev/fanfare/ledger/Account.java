@@ -36,22 +36,27 @@ public record Account(AccountKind kind, String owner, Asset asset)
     }
   }
 
+  /** Returns a creator's account of earnings on hold. */
   public static Account pending(CreatorId creator, Asset asset) {
     return of(AccountKind.EARNINGS_PENDING, creator, asset);
   }
 
+  /** Returns a creator's account of earnings that may be paid out. */
   public static Account available(CreatorId creator, Asset asset) {
     return of(AccountKind.EARNINGS_AVAILABLE, creator, asset);
   }
 
+  /** Returns a creator's account of what is being paid out. */
   public static Account payoutClearing(CreatorId creator, Asset asset) {
     return of(AccountKind.PAYOUT_CLEARING, creator, asset);
   }
 
+  /** Returns a creator's account of what is set aside. */
   public static Account reserve(CreatorId creator, Asset asset) {
     return of(AccountKind.RESERVE, creator, asset);
   }
 
+  /** Returns a creator's account of what the creator owes. */
   public static Account receivable(CreatorId creator, Asset asset) {
     return of(AccountKind.RECEIVABLE, creator, asset);
   }

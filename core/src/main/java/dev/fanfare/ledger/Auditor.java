@@ -17,6 +17,7 @@ public final class Auditor {
     this.rules = rules;
   }
 
+  /** Returns an auditor that checks these rules. */
   public static Auditor of(UnitOfWork transactions, List<AuditRule> rules) {
     return new Auditor(transactions, List.copyOf(rules));
   }

@@ -12,6 +12,7 @@ import java.util.UUID;
 
 /** The platform's books: reading balances and statements, and putting mistakes right. */
 public interface Ledger {
+  /** Returns the ledger kept in a store. */
   static Ledger of(Operations operations, LedgerStore store) {
     return new StoredLedger(operations, store);
   }
@@ -33,6 +34,7 @@ public interface Ledger {
    */
   Statement statement(Account account, Instant from, Instant to);
 
+  /** Returns a transaction, empty if there is none of that id. */
   Optional<Transaction> transaction(UUID id);
 
   /**

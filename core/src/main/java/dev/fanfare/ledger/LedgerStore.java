@@ -31,6 +31,7 @@ public interface LedgerStore {
    */
   void append(List<Transaction> transactions);
 
+  /** Returns a transaction, empty if there is none of that id. */
   Optional<Transaction> find(UUID transaction);
 
   /** Returns the transaction of a kind and key. */
@@ -98,6 +99,7 @@ public interface LedgerStore {
   /** Receives an account with its balance in minor units. */
   @FunctionalInterface
   interface BalanceVisitor {
+    /** Receives one account. */
     void visit(Account account, long balance);
   }
 }

@@ -19,6 +19,7 @@ public final class OverdraftException extends FanfareException {
     this.balance = new Money(balance, account.asset());
   }
 
+  /** Returns the account that would have been overdrawn. */
   public Account account() {
     return account;
   }

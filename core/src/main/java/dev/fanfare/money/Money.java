@@ -111,14 +111,17 @@ public record Money(long minor, Asset asset) implements Comparable<Money>, Seria
     return compareTo(other) >= 0 ? this : other;
   }
 
+  /** Returns whether the amount is 0. */
   public boolean isZero() {
     return minor == 0;
   }
 
+  /** Returns whether the amount is above 0. */
   public boolean isPositive() {
     return minor > 0;
   }
 
+  /** Returns whether the amount is below 0. */
   public boolean isNegative() {
     return minor < 0;
   }

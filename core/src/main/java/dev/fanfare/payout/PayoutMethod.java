@@ -10,10 +10,19 @@ import java.io.Serializable;
  * @param code its name, 1 to 32 characters, such as {@code bank_transfer}
  */
 public record PayoutMethod(String code) implements Comparable<PayoutMethod>, Serializable {
+  /** A transfer to a bank account. */
   public static final PayoutMethod BANK_TRANSFER = new PayoutMethod("bank_transfer");
+
+  /** A Paxum account. */
   public static final PayoutMethod PAXUM = new PayoutMethod("paxum");
+
+  /** A Stripe account. */
   public static final PayoutMethod STRIPE = new PayoutMethod("stripe");
+
+  /** A PayPal account. */
   public static final PayoutMethod PAYPAL = new PayoutMethod("paypal");
+
+  /** An address on a blockchain. */
   public static final PayoutMethod CRYPTO = new PayoutMethod("crypto");
 
   /**
