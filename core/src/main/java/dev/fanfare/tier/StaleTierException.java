@@ -14,7 +14,8 @@ public final class StaleTierException extends FanfareException {
 
   public StaleTierException(TierAssignment assignment, String found) {
     super(
-        "Assignment %d of creator '%s' from %s does not follow the stored history (%s); lock the creator, then decide"
+        ("Assignment %d of creator '%s' from %s does not follow the stored history (%s);"
+                + " lock the creator, then decide")
             .formatted(assignment.seq(), assignment.creator(), assignment.from(), found));
     this.creator = assignment.creator();
   }

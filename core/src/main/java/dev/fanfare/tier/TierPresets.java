@@ -37,7 +37,7 @@ public final class TierPresets {
    * <tr><td>bronze</td><td>100</td><td>2 %</td><td></td><td>500</td></tr>
    * <tr><td>silver</td><td>500</td><td>4 %</td><td>10 000</td><td>1000</td></tr>
    * <tr><td>gold</td><td>2000</td><td>6 %</td><td>50 000</td><td>2000</td></tr>
-   * <tr><td>platinum</td><td>5000</td><td>8 %</td><td>100 000</td><td>5000, and 60 % of revenue</td></tr>
+   * <tr><td>platinum</td><td>5000</td><td>8 %</td><td>100 000</td><td>5000, share 60 %</td></tr>
    * </table>
    */
   public static TierPolicy program(Asset asset) {

@@ -198,9 +198,12 @@ class TierOverrideTest {
     bench.tiers.overrideTier(ADA, "gold", "trial", T0.plus(DAY), key("o"));
     // A refusal is an answer too: the key does not end what came later.
     assertThat(bench.tiers.endOverride(ADA, key("e1"))).isEqualTo(new NotOverridden(ADA, true));
-    bench.clock.advance(DAY);
+    bench.clock.advance(DAY.multipliedBy(2));
     assertThat(bench.tiers.endOverride(ADA, key("e3"))).isEqualTo(new NotOverridden(ADA, false));
-    assertThat(bench.current(ADA)).isEqualTo("silver");
+    // It had ended by itself, at its time.
+    assertThat(bench.tiers.current(ADA).orElseThrow())
+        .returns("silver", TierAssignment::tier)
+        .returns(T0.plus(DAY), TierAssignment::from);
   }
 
   @Test

@@ -63,10 +63,20 @@ class TierPresetsTest {
       delimiter = '|',
       value = {
         "starter  | 100  | 0  | view_basic_metrics=Basic analytics",
-        "bronze   | 500  | 0  | view_advanced_metrics=Advanced analytics, collaboration_tools=Collaboration tools",
-        "silver   | 1000 | 0  | view_premium_metrics=Premium analytics, trend_predictions=Trend predictions, priority_support=Priority support",
-        "gold     | 2000 | 0  | view_realtime_metrics=Real-time analytics, advanced_collaborations=Advanced collaborations, dedicated_manager=Dedicated manager",
-        "platinum | 5000 | 60 | whitelabel_analytics=White-label analytics, custom_tools=Custom tools"
+        "bronze   | 500  | 0  | "
+            + "view_advanced_metrics=Advanced analytics, "
+            + "collaboration_tools=Collaboration tools",
+        "silver   | 1000 | 0  | "
+            + "view_premium_metrics=Premium analytics, "
+            + "trend_predictions=Trend predictions, "
+            + "priority_support=Priority support",
+        "gold     | 2000 | 0  | "
+            + "view_realtime_metrics=Real-time analytics, "
+            + "advanced_collaborations=Advanced collaborations, "
+            + "dedicated_manager=Dedicated manager",
+        "platinum | 5000 | 60 | "
+            + "whitelabel_analytics=White-label analytics, "
+            + "custom_tools=Custom tools"
       })
   void programGivesTheRequiredBenefits(
       String tier, long credits, int sharePercent, String features) {
