@@ -36,6 +36,7 @@ import dev.fanfare.payout.sandbox.SandboxScript;
 import dev.fanfare.testing.TestClock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class PayoutWorld {
   final Map<CreatorId, SandboxBehaviour> behaviours = new HashMap<>();
   final SandboxScript script =
       attempt -> behaviours.getOrDefault(attempt.creator(), SandboxBehaviour.PAYS);
+  final List<GatewayReport> undelivered = new ArrayList<>();
   SandboxGateway gateway = SandboxGateway.of("sandbox", clock, script);
   ExchangeRates rates = ExchangeRates.none();
   PayoutPolicy policy = PayoutPolicy.builder(FeeSchedules.standard(USD)).build();
@@ -182,7 +184,16 @@ final class PayoutWorld {
 
   /** Delivers every report that waits at the gateway. */
   void deliverReports() {
-    gateway.takeReports().forEach(report -> payouts().report(report));
+    deliverReports(payouts());
+  }
+
+  /** Delivers every report that waits; one that is not taken is delivered again the next time. */
+  void deliverReports(Payouts payouts) {
+    undelivered.addAll(gateway.takeReports());
+    while (!undelivered.isEmpty()) {
+      payouts.report(undelivered.get(0));
+      undelivered.remove(0);
+    }
   }
 
   /** Asks for a payout by Paxum that must be possible, and returns its id. */
