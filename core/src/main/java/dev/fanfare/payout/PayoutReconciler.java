@@ -117,6 +117,10 @@ final class PayoutReconciler {
     boolean isDue = due != null && !due.isAfter(now);
     // An attempt that is being submitted is left alone until its grace is over.
     boolean mayAsk = attempt.open() && early && payout.state() != PayoutState.SUBMITTING;
+    if (early && payout.state() == PayoutState.PAID) {
+      // It may have come back. There is nothing to claim: the attempt is closed.
+      return Optional.of(attempt);
+    }
     if (!isDue && !mayAsk) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.fanfare.payout;
 import static dev.fanfare.internal.Checks.require;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.event.Answer;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
@@ -64,5 +65,13 @@ public record PayoutRun(
   /** Returns this run with another smallest balance. */
   public PayoutRun withMinimum(Money smallest) {
     return new PayoutRun(key, cutoff, method, asset, periodEnd, smallest);
+  }
+
+  /** That a run has begun: the answer kept under its key. */
+  public record Begun(IdempotencyKey run, boolean replayed) implements Answer {
+    @Override
+    public Begun asReplayed() {
+      return new Begun(run, true);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.fanfare.payout;
 
 import dev.fanfare.creator.CreatorId;
-import dev.fanfare.event.Answer;
 import dev.fanfare.event.Fingerprint;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
@@ -28,14 +27,6 @@ final class PayoutRunner {
   private final Operations operations;
   private final PayoutStore store;
 
-  /** That a run has begun, kept under its key. */
-  record Begun(IdempotencyKey run, boolean replayed) implements Answer {
-    @Override
-    public Begun asReplayed() {
-      return new Begun(run, true);
-    }
-  }
-
   PayoutRunner(PayoutParts parts, PayoutRequests requests, PayoutSubmissions submissions) {
     this.parts = parts;
     this.requests = requests;
@@ -60,10 +51,10 @@ final class PayoutRunner {
             run.periodEnd(),
             "minimum",
             run.minimum()),
-        Begun.class,
+        PayoutRun.Begun.class,
         () -> {
           store.addRun(run);
-          return new Begun(run.key(), false);
+          return new PayoutRun.Begun(run.key(), false);
         });
     if (phase(run) == RunPhase.REQUESTING) {
       request(run);

@@ -147,8 +147,8 @@ public interface Payouts {
   ReconcileReport reconcile(int limit);
 
   /**
-   * Asks the gateway about one payout now, as {@link #reconcile} does when it is due. Does nothing
-   * to a payout without an open attempt, or while that is being submitted.
+   * Asks the gateway about one payout now: an UNKNOWN or SUBMITTED one before it is due, or a PAID
+   * one that may have come back. Does nothing to any other.
    *
    * @return the payout as it stands then
    * @throws IllegalStateException if called within a transaction

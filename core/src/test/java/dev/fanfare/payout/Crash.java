@@ -1,0 +1,6 @@
+package dev.fanfare.payout;
+
+/** The death of the process: no code of ours runs between it and the next start. */
+final class Crash extends Error {
+  private static final long serialVersionUID = 1L;
+}
