@@ -94,7 +94,7 @@ class TimeOrderedIdsTest {
 
       @Override
       public long nextLong() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("a generator asks for ints and longs");
       }
     };
   }

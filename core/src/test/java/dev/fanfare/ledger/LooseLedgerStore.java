@@ -1,5 +1,6 @@
 package dev.fanfare.ledger;
 
+import dev.fanfare.money.Asset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,18 +98,29 @@ final class LooseLedgerStore implements LedgerStore {
 
   @Override
   public long balanceAt(Account account, Instant at) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("nobody asks this store");
+  }
+
+  @Override
+  public List<Account> accountsWithBalanceAtLeast(
+      AccountKind kind, Asset asset, long min, Optional<Account> after, int limit) {
+    throw new AssertionError("nobody asks this store");
+  }
+
+  @Override
+  public Optional<Instant> firstEntryAt(Account account) {
+    throw new AssertionError("nobody asks this store");
   }
 
   @Override
   public List<Entry> entries(Account account, Instant from, Instant to) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("nobody asks this store");
   }
 
   @Override
   public Map<Account, Long> sums(
       AccountKind account, Collection<TransactionKind> kinds, Instant from, Instant to) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("nobody asks this store");
   }
 
   @Override

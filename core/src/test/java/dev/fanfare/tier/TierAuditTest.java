@@ -54,7 +54,7 @@ class TierAuditTest {
                       switch (method.getName()) {
                         case "forEach" -> standings;
                         case "forEachAssignment" -> assignments;
-                        default -> throw new UnsupportedOperationException(method.getName());
+                        default -> throw new AssertionError("nobody calls " + method.getName());
                       };
                   @SuppressWarnings("unchecked")
                   var visitor = (Consumer<Object>) arguments[0];
