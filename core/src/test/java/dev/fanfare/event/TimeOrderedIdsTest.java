@@ -94,7 +94,7 @@ class TimeOrderedIdsTest {
 
       @Override
       public long nextLong() {
-        throw new AssertionError("a generator asks for ints and longs");
+        throw new AssertionError("nobody asks for longs");
       }
     };
   }
