@@ -87,7 +87,7 @@ class CreditLawsTest {
         .as(Setting::new);
   }
 
-  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void agreesWithTheModelAtEveryStep(
       @ForAll("settings") Setting setting, @ForAll("histories") List<Step> history) {
     var run = new Run(setting);
@@ -140,7 +140,7 @@ class CreditLawsTest {
             case SECONDS -> Duration.ofSeconds(step.length() * 50L);
             case HOURS -> Duration.ofHours(step.length());
             case DAYS -> Duration.ofDays(step.length());
-            case MONTHS -> Duration.ofDays(step.length() * 11L);
+            case MONTHS -> Duration.ofDays(step.length() * 5L);
             case UNTIL_DUE ->
                 at.store
                     .find(wallets.get(step.wallet()))

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -248,22 +247,28 @@ final class TokenModel {
           .forEach(t -> t.place = Place.GONE);
     }
     now = target;
+    tokens.removeIf(t -> t.place == Place.GONE);
   }
 
   private Instant next(Instant target) {
-    TreeSet<Instant> instants = new TreeSet<>();
+    Instant next = target.plusNanos(1);
     for (Token token : tokens) {
-      instants.add(token.lot.start());
-      if (token.lot.end() != null) {
-        instants.add(token.lot.end());
-      }
+      next = earlier(next, token.lot.start());
+      next = earlier(next, token.lot.end());
     }
-    holds.values().forEach(hold -> instants.add(hold.end()));
+    for (Hold hold : holds.values()) {
+      next = earlier(next, hold.end());
+    }
     if (anchor != null) {
-      instants.add(periodEnd());
+      next = earlier(next, periodEnd());
     }
-    Instant next = instants.higher(now);
-    return next == null || next.isAfter(target) ? null : next;
+    return next.isAfter(target) ? null : next;
+  }
+
+  private Instant earlier(Instant next, Instant candidate) {
+    return candidate != null && candidate.isAfter(now) && candidate.isBefore(next)
+        ? candidate
+        : next;
   }
 
   private void lapse() {
