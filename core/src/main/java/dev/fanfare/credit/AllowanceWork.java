@@ -1,6 +1,7 @@
 package dev.fanfare.credit;
 
 import dev.fanfare.event.DerivedId;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ final class AllowanceWork {
     CreditPeriod next = CreditPeriod.of(allowance, ended.number() + 1);
     book.period(next);
     if (carried > 0) {
-      carry(book, carried, book.wallet().partId("carried/" + next.number()), null);
+      UUID id = book.wallet().partId("carried/" + next.number());
+      carry(book, id, carried, ended.start(), null);
     }
     allot(book, allowance);
   }
@@ -89,18 +91,27 @@ final class AllowanceWork {
    */
   static long carryLate(WalletBook book, Grant grant, long amount, String cause) {
     Allowance allowance = book.allowance();
-    if (grant.period() == null || allowance == null) {
+    if (grant.period() == null || allowance == null || !allowance.rollover().carries()) {
       return 0;
+    }
+    if (!book.period().runsAt(book.time())) {
+      // The allowance had ended with nothing left, so nobody has turned its last period over.
+      book.period(CreditPeriod.of(allowance, allowance.periodAt(book.time())));
     }
     long room = allowance.rollover().limit() - book.period().carried();
     long carried = Math.min(amount, Math.max(room, 0));
     if (carried > 0) {
-      carry(book, carried, DerivedId.of(grant.id(), "carried/" + cause), grant);
+      UUID id = DerivedId.of(grant.id(), "carried/" + cause);
+      carry(book, id, carried, grant.effectiveAt(), grant.id());
     }
     return carried;
   }
 
-  private static void carry(WalletBook book, long amount, UUID id, @Nullable Grant parent) {
+  /**
+   * @param since how old the credits are, so that they are used before those of the new period
+   */
+  private static void carry(
+      WalletBook book, UUID id, long amount, Instant since, @Nullable UUID parent) {
     Allowance allowance = book.requireAllowance();
     CreditPeriod period = book.period();
     // Once an allowance has ended no period follows: what was carried over till then stays.
@@ -112,10 +123,10 @@ final class AllowanceWork {
             GrantSource.ALLOWANCE,
             amount,
             allowance.priority(),
-            book.time(),
+            since,
             goesOn ? period.end() : null,
             goesOn ? period.number() : null,
-            parent == null ? null : parent.id(),
+            parent,
             amount,
             0);
     book.period(period.plusCarried(amount));

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a wallet by itself, and in which order: by time, and at one instant first grants
- * that start, then reservations that expire (so that their credits are there when a period ends),
- * then the end of a period that carries credits over, then grants that expire, then the start of a
- * period without rollover.
+ * that start, then the end of a period that carries credits over, then grants that expire, then the
+ * start of a period without rollover, and last reservations that expire, so that what they give
+ * back meets grants and periods as they are by then.
  */
 final class DueWork {
   private enum Step {
     START,
-    LAPSE,
     ROLL,
     EXPIRE,
-    RESET
+    RESET,
+    LAPSE
   }
 
   private @Nullable Instant at;
@@ -61,7 +61,7 @@ final class DueWork {
     }
     book.moveTo(now);
     switch (step) {
-      case LAPSE -> book.lapse(book.reservations().get(0));
+      case LAPSE -> SpendWork.lapse(book);
       case ROLL -> AllowanceWork.roll(book);
       case EXPIRE -> book.expire(now);
       case RESET -> AllowanceWork.reset(book);
@@ -88,9 +88,6 @@ final class DueWork {
         consider(grant.effectiveAt(), Step.START);
       }
     }
-    if (!reservations.isEmpty()) {
-      consider(reservations.get(0).expiresAt(), Step.LAPSE);
-    }
     boolean rolls = allowance != null && allowance.rollover().carries();
     boolean grantsMore = allowance != null && allowance.monthly() > 0;
     if (rolls && (grantsMore || AllowanceWork.hasCredits(grants, period))) {
@@ -103,6 +100,9 @@ final class DueWork {
     }
     if (allowance != null && grantsMore && !rolls) {
       consider(reset(allowance, period.end(), until), Step.RESET);
+    }
+    if (!reservations.isEmpty()) {
+      consider(reservations.get(0).expiresAt(), Step.LAPSE);
     }
   }
 

@@ -81,9 +81,7 @@ public record Grant(
     return (int) requireRange("priority", priority, 0, MAX_PRIORITY);
   }
 
-  /**
-   * Returns whether the grant can be used, or could be, at an instant: it may have expired since.
-   */
+  /** Returns whether the grant has taken effect by an instant; it may have expired since. */
   public boolean effectiveBy(Instant at) {
     return !effectiveAt.isAfter(at);
   }

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps wallets in memory: about 0.4 kB for a charge. */
+/** Keeps wallets in memory: about 0.3 kB for a charge. */
 public final class InMemoryCreditStore implements CreditStore {
   private final InMemoryUnitOfWork transactions;
   private final InMemoryTable<Wallet, WalletState> states;

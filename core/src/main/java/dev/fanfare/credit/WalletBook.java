@@ -1,12 +1,9 @@
 package dev.fanfare.credit;
 
-import static dev.fanfare.internal.Checks.requireRange;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.credit.CreditEntry.Kind;
-import dev.fanfare.event.DerivedId;
 import dev.fanfare.event.DomainEvent;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,6 +77,10 @@ final class WalletBook {
     return before.wallet();
   }
 
+  long available() {
+    return available;
+  }
+
   Instant time() {
     return time;
   }
@@ -117,6 +118,10 @@ final class WalletBook {
 
   void period(CreditPeriod changed) {
     period = changed;
+  }
+
+  void announce(DomainEvent event) {
+    events.add(event);
   }
 
   void grant(UUID id, GrantTerms terms) {
@@ -189,176 +194,68 @@ final class WalletBook {
     }
   }
 
-  private void lose(Grant grant, long amount) {
+  /** Writes off credits of a grant. */
+  void lose(Grant grant, long amount) {
     write(Kind.EXPIRED, amount, -amount, 0, grant.id(), grant.source());
     events.add(new CreditsExpired(wallet(), grant.id(), grant.source(), amount, available, time));
   }
 
-  /** Charges an amount and returns true, or returns false. */
-  boolean spend(UUID id, long amount, @Nullable UUID reservation) {
-    if (!affords(amount)) {
-      return false;
-    }
-    List<Allocation> lines = take(amount, false);
-    charge(new Charge(id, wallet(), amount, lines, time, reservation, 0));
-    write(Kind.SPENT, amount, -amount, 0, id, null);
-    tellIfExhausted();
-    return true;
-  }
-
-  void reserve(UUID id, long amount, Duration ttl) {
-    if (!affords(amount)) {
-      return;
-    }
-    List<Allocation> lines = take(amount, true);
-    Reservation made = Reservation.open(id, wallet(), lines, time, time.plus(ttl));
-    reservations.add(made);
-    reservations.sort(Reservation.EXPIRY_ORDER);
-    subject = made;
-    opened = true;
-    write(Kind.RESERVED, amount, -amount, amount, id, null);
-    tellIfExhausted();
-  }
-
-  void settle(Reservation reservation, long actual, UUID id) {
-    requireRange("actual", actual, 0, reservation.amount());
-    Reservation open = withdraw(reservation.id());
-    if (open == null) {
-      settleLate(reservation, actual, id);
-      return;
-    }
-    List<Allocation> paid = Allocation.slice(open.lines(), 0, actual);
-    if (actual > 0) {
-      charge(new Charge(id, wallet(), actual, paid, time, open.id(), 0));
-    }
-    long rest = open.amount() - actual;
-    write(Kind.SETTLED, actual, rest, -open.amount(), actual > 0 ? id : open.id(), null);
-    for (Allocation line : paid) {
-      Grant grant = active(line.grant());
-      put(grant.with(grant.remaining(), grant.held() - line.amount()));
-    }
-    returnHeld(Allocation.slice(open.lines(), actual, open.amount()), open);
-    closeAs(open, Reservation.State.SETTLED, actual);
-  }
-
-  private void settleLate(Reservation reservation, long actual, UUID id) {
-    Reservation lapsed = closed.getOrDefault(reservation.id(), reservation);
-    if (actual == 0 || spend(id, actual, lapsed.id())) {
-      closeAs(lapsed, Reservation.State.SETTLED, actual);
-    } else {
-      subject = lapsed;
-    }
-  }
-
-  void release(Reservation reservation) {
-    Reservation open = withdraw(reservation.id());
-    if (open == null) {
-      subject = closed.getOrDefault(reservation.id(), reservation);
-      return;
-    }
-    giveUp(open, Kind.RELEASED);
-    closeAs(open, Reservation.State.RELEASED, 0);
-  }
-
-  /** Frees a reservation whose time is over. */
-  void lapse(Reservation reservation) {
-    reservations.remove(reservation);
-    giveUp(reservation, Kind.LAPSED);
-    closed.put(reservation.id(), reservation.closed(Reservation.State.EXPIRED, 0, time));
-  }
-
-  private void giveUp(Reservation open, Kind kind) {
-    write(kind, open.amount(), open.amount(), -open.amount(), open.id(), null);
-    returnHeld(open.lines(), open);
-  }
-
-  private void returnHeld(List<Allocation> lines, Reservation from) {
-    for (Allocation line : lines) {
-      Grant grant = active(line.grant());
-      Grant freed = grant.with(grant.remaining(), grant.held() - line.amount());
-      put(freed);
-      giveBack(freed, line.amount(), from.id().toString(), RefundPolicy.forfeit());
-    }
-  }
-
-  void refund(Charge taken, long amount, Map<UUID, Grant> payers, RefundPolicy policy) {
-    requireRange("amount", amount, 1, taken.refundable());
-    refunded = taken.withRefund(amount);
-    if (!taken.at().isBefore(period.start())) {
-      period = period.plusUsed(-amount);
-    }
-    write(Kind.REFUNDED, amount, amount, 0, taken.id(), null);
-    restored = amount;
-    // A charge can be refunded in parts; what it had got back before tells this part from the
-    // others.
-    String cause = taken.id() + "/" + taken.refunded();
-    for (Allocation line : taken.linesOfRefund(amount)) {
-      int index = indexOf(line.grant());
-      Grant grant = index >= 0 ? grants.get(index) : payers.get(line.grant());
-      if (grant == null) {
-        throw new IllegalStateException(
-            "charge %s was paid by grant %s, which is not stored"
-                .formatted(taken.id(), line.grant()));
-      }
-      restored -= giveBack(grant, line.amount(), cause, policy);
-    }
-  }
-
-  /**
-   * Puts credits, which count as available already, back into their grant, or to where they belong
-   * now that its time is over.
-   *
-   * @return how many of them were lost instead
-   */
-  private long giveBack(Grant grant, long amount, String cause, RefundPolicy policy) {
-    if (!grant.expiredBy(time)) {
-      put(grant.with(grant.remaining() + amount, grant.held()));
-      return 0;
-    }
-    long rest = amount - AllowanceWork.carryLate(this, grant, amount, cause);
-    if (rest > 0 && policy.grace() != null) {
-      insert(
-          new Grant(
-              DerivedId.of(grant.id(), "restored/" + cause),
-              wallet(),
-              grant.source(),
-              rest,
-              grant.priority(),
-              time,
-              time.plus(policy.grace()),
-              null,
-              grant.id(),
-              rest,
-              0));
-      return 0;
-    }
-    if (rest > 0) {
-      lose(grant, rest);
-    }
-    return rest;
-  }
-
-  private boolean affords(long amount) {
-    if (amount <= available) {
-      return true;
-    }
-    events.add(new CreditsExhausted(wallet(), available, amount - available, time));
-    return false;
-  }
-
-  private void tellIfExhausted() {
-    if (available == 0) {
-      events.add(new CreditsExhausted(wallet(), 0, 0, time));
-    }
-  }
-
-  private void charge(Charge made) {
+  /** Records the charge that the operation makes. */
+  void charged(Charge made) {
     charge = made;
     period = period.plusUsed(made.amount());
   }
 
+  /** Records the refund that the operation makes. */
+  void refunded(Charge taken, long amount) {
+    refunded = taken.withRefund(amount);
+    restored = amount;
+    if (!taken.at().isBefore(period.start())) {
+      // A period may start at the very instant of a charge before it, hence the bound.
+      period = period.plusUsed(-Math.min(amount, period.used()));
+    }
+  }
+
+  /** Takes credits that were to be restored by a refund as lost. */
+  void forfeited(long amount) {
+    restored -= amount;
+  }
+
+  /** Records the reservation that the operation makes. */
+  void opened(Reservation made) {
+    reservations.add(made);
+    reservations.sort(Reservation.EXPIRY_ORDER);
+    subject = made;
+    opened = true;
+  }
+
+  /** Records how the reservation that the operation is about stands. */
+  void subject(Reservation reservation) {
+    subject = reservation;
+  }
+
+  /** Records a reservation that is closed now. */
+  void closed(Reservation reservation) {
+    closed.put(reservation.id(), reservation);
+  }
+
+  /** Returns a reservation as it stands after the work that was due. */
+  Reservation current(Reservation reservation) {
+    return closed.getOrDefault(reservation.id(), reservation);
+  }
+
+  /** Takes a reservation off the open ones; null if it is not open. */
+  @Nullable Reservation withdraw(UUID id) {
+    for (int i = 0; i < reservations.size(); i++) {
+      if (reservations.get(i).id().equals(id)) {
+        return reservations.remove(i);
+      }
+    }
+    return null;
+  }
+
   /** Takes credits out of the grants, in burn order; there are enough. */
-  private List<Allocation> take(long amount, boolean hold) {
+  List<Allocation> take(long amount, boolean hold) {
     List<Allocation> lines = new ArrayList<>(1);
     long left = amount;
     int i = 0;
@@ -380,23 +277,10 @@ final class WalletBook {
     return lines;
   }
 
-  private void closeAs(Reservation reservation, Reservation.State state, long settled) {
-    subject = reservation.closed(state, settled, time);
-    closed.put(reservation.id(), subject);
-  }
-
-  private @Nullable Reservation withdraw(UUID id) {
-    for (int i = 0; i < reservations.size(); i++) {
-      if (reservations.get(i).id().equals(id)) {
-        return reservations.remove(i);
-      }
-    }
-    return null;
-  }
-
-  /** Returns a grant that a reservation holds, which therefore is active. */
-  private Grant active(UUID id) {
-    return grants.get(indexOf(id));
+  /** Returns an active grant; one that a reservation holds is active. */
+  @Nullable Grant active(UUID id) {
+    int index = indexOf(id);
+    return index < 0 ? null : grants.get(index);
   }
 
   private int indexOf(UUID id) {
@@ -408,7 +292,8 @@ final class WalletBook {
     return -1;
   }
 
-  private void insert(Grant grant) {
+  /** Adds a new grant without a statement line. */
+  void insert(Grant grant) {
     granted.put(grant.id(), grant);
     place(grant);
   }
@@ -418,11 +303,11 @@ final class WalletBook {
     grants.add(i < 0 ? -i - 1 : i, grant);
   }
 
-  private void put(Grant grant) {
+  /** Stores a grant's new figures, among the active ones if it has credits. */
+  void put(Grant grant) {
     put(indexOf(grant.id()), grant);
   }
 
-  /** Stores a grant's new figures; index -1 brings it back among the active ones. */
   private void put(int index, Grant grant) {
     (granted.containsKey(grant.id()) ? granted : changed).put(grant.id(), grant);
     if (index < 0) {
@@ -436,7 +321,8 @@ final class WalletBook {
     }
   }
 
-  private void write(
+  /** Writes a statement line and moves the running figures along. */
+  void write(
       Kind kind,
       long amount,
       long availableDelta,

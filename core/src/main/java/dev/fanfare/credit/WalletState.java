@@ -132,14 +132,14 @@ public record WalletState(
   /** Charges an amount; the change has no charge if there are too few credits. */
   public WalletChange spend(UUID charge, long amount, Instant now) {
     WalletBook book = WalletBook.open(this, now);
-    book.spend(charge, amount, null);
+    SpendWork.spend(book, charge, amount, null);
     return book.close();
   }
 
   /** Puts an amount aside; the change has no reservation if there are too few credits. */
   public WalletChange reserve(UUID reservation, long amount, Duration ttl, Instant now) {
     WalletBook book = WalletBook.open(this, now);
-    book.reserve(reservation, amount, ttl);
+    SpendWork.reserve(book, reservation, amount, ttl);
     return book.close();
   }
 
@@ -154,14 +154,14 @@ public record WalletState(
    */
   public WalletChange settle(Reservation reservation, long actual, UUID charge, Instant now) {
     WalletBook book = WalletBook.open(this, now);
-    book.settle(reservation, actual, charge);
+    SpendWork.settle(book, reservation, actual, charge);
     return book.close();
   }
 
   /** Gives everything back; a reservation that has expired stays expired. */
   public WalletChange release(Reservation reservation, Instant now) {
     WalletBook book = WalletBook.open(this, now);
-    book.release(reservation);
+    SpendWork.release(book, reservation);
     return book.close();
   }
 
@@ -176,7 +176,7 @@ public record WalletState(
   public WalletChange refund(
       Charge charge, long amount, Map<UUID, Grant> payers, RefundPolicy policy, Instant now) {
     WalletBook book = WalletBook.open(this, now);
-    book.refund(charge, amount, payers, policy);
+    SpendWork.refund(book, charge, amount, payers, policy);
     return book.close();
   }
 
