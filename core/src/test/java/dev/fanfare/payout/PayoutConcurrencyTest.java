@@ -72,8 +72,7 @@ class PayoutConcurrencyTest {
             assertThat(world.timesPaid(payout.id()))
                 .isEqualTo(payout.state() == PayoutState.PAID ? 1 : 0));
     assertThat(world.balance(dev.fanfare.ledger.Account.cash("sandbox", USD)).minor())
-        .isEqualTo(
-            world.gateway.movements().stream().mapToLong(m -> m.amount().minor()).sum());
+        .isEqualTo(world.gateway.movements().stream().mapToLong(m -> m.amount().minor()).sum());
     world.audit();
   }
 }

@@ -233,8 +233,7 @@ class PayoutRunTest {
       assertThat(report.skipped()).isEqualTo(Map.of("NOT_VERIFIED", 1));
       assertThat(report.gross()).isEqualTo(Map.of(USD, usd("300")));
       assertThat(own.payouts().run(run)).isEqualTo(report);
-      own.store.forEach(
-          payout -> assertThat(own.timesPaid(payout.id())).isLessThanOrEqualTo(1));
+      own.store.forEach(payout -> assertThat(own.timesPaid(payout.id())).isLessThanOrEqualTo(1));
       own.clock.advance(Duration.ofMinutes(11));
       own.payouts().reconcile(10);
       assertThat(own.store.inState(PayoutState.UNKNOWN, Optional.empty(), 1)).isEmpty();
@@ -250,7 +249,8 @@ class PayoutRunTest {
     List<PayoutRunReport> reports =
         Parallel.inParallel(8, 1, (thread, n) -> own.payouts().run(run));
 
-    // A process that sees another one's submission calls its outcome unknown, and that is what all report.
+    // A process that sees another one's submission calls its outcome unknown, and that is what all
+    // report.
     PayoutRunReport last = own.payouts().run(run);
     assertThat(last.requested()).isEqualTo(3);
     assertThat(reports).allSatisfy(r -> assertThat(r.requested()).isEqualTo(3));
