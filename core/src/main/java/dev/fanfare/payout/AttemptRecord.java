@@ -5,6 +5,7 @@ import static dev.fanfare.internal.Checks.requireRange;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public record AttemptRecord(
     requireText("gateway", gateway, 64);
     requireRange("sends", sends, 1, Integer.MAX_VALUE);
     requireRange("lookups", lookups, 0, Integer.MAX_VALUE);
+    nextCheckAt = nextCheckAt == null ? null : Instants.floor(nextCheckAt);
     require(open || nextCheckAt == null, "a closed attempt is not looked up any more");
   }
 

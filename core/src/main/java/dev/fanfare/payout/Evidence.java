@@ -3,6 +3,7 @@ package dev.fanfare.payout;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public record Evidence(Source source, String by, String text, @Nullable Instant 
     requireNonNull(source, "source");
     requireText("by", by, 64);
     requireText("evidence", text, MAX_TEXT);
+    saidAt = saidAt == null ? null : Instants.floor(saidAt);
   }
 
   static Evidence policy(String text) {

@@ -3,6 +3,7 @@ package dev.fanfare.payout;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how it stands
  * @param reference the gateway's id of the payment, null if unknown
  * @param reason why it was rejected or returned, null if it was not or nothing was said
- * @param at when the gateway said so
+ * @param at when the gateway said so; kept to the microsecond
  */
 public record GatewayReport(
     String eventId,
@@ -41,6 +42,6 @@ public record GatewayReport(
     requireText("eventId", eventId, 128);
     requireNonNull(attemptKey, "attemptKey");
     requireNonNull(state, "state");
-    requireNonNull(at, "at");
+    at = Instants.floor(requireNonNull(at, "at"));
   }
 }

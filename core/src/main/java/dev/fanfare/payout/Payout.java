@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.IdempotencyKey;
+import dev.fanfare.internal.Instants;
 import dev.fanfare.money.Money;
 import java.io.Serializable;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payout to a creator. Immutable: each step of its history gives the next one.
+ * A payout to a creator. Immutable: each step of its history gives the next one. Times are kept to
+ * the microsecond.
  *
  * @param id follows from the request's key, so it is the same on every storage and every retry
  * @param creator who is paid
@@ -67,8 +69,10 @@ public record Payout(
         "periodStart %s must not be after periodEnd %s",
         periodStart,
         periodEnd);
-    requireNonNull(requestedAt, "requestedAt");
-    requireNonNull(changedAt, "changedAt");
+    requestedAt = Instants.floor(requireNonNull(requestedAt, "requestedAt"));
+    submittedAt = submittedAt == null ? null : Instants.floor(submittedAt);
+    completedAt = completedAt == null ? null : Instants.floor(completedAt);
+    changedAt = Instants.floor(requireNonNull(changedAt, "changedAt"));
     require(quote.net().isPositive(), "net must be more than 0, was %s", quote.net());
   }
 

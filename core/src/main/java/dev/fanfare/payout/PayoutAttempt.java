@@ -4,6 +4,7 @@ import static dev.fanfare.internal.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
+import dev.fanfare.internal.Instants;
 import dev.fanfare.money.Money;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import java.util.UUID;
  * @param amount what the creator receives, more than 0
  * @param method how
  * @param destination where to
- * @param at when the attempt was recorded
+ * @param at when the attempt was recorded; kept to the microsecond
  */
 public record PayoutAttempt(
     UUID key,
@@ -34,6 +35,6 @@ public record PayoutAttempt(
     require(amount.isPositive(), "amount must be more than 0, was %s", amount);
     requireNonNull(method, "method");
     requireNonNull(destination, "destination");
-    requireNonNull(at, "at");
+    at = Instants.floor(requireNonNull(at, "at"));
   }
 }

@@ -3,6 +3,7 @@ package dev.fanfare.payout;
 import dev.fanfare.event.FanfareException;
 import dev.fanfare.event.Operations;
 import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.ledger.Receivables;
 import dev.fanfare.ledger.Transaction;
 import dev.fanfare.ledger.TransactionKind;
 import dev.fanfare.payout.PayoutEvent.PayoutCancelled;
@@ -72,15 +73,18 @@ final class PayoutProgress {
     switch (payout.state()) {
       case PAID ->
           ledger.append(List.of(PayoutBooking.paid(operations.newId(), operations.now(), payout)));
-      case FAILED, CANCELLED ->
-          ledger.append(List.of(reversal(TransactionKind.PAYOUT_REQUEST, payout)));
+      case FAILED, CANCELLED -> giveBack(payout, List.of(TransactionKind.PAYOUT_REQUEST));
       case RETURNED ->
-          ledger.append(
-              List.of(
-                  reversal(TransactionKind.PAYOUT_PAID, payout),
-                  reversal(TransactionKind.PAYOUT_REQUEST, payout)));
+          giveBack(payout, List.of(TransactionKind.PAYOUT_PAID, TransactionKind.PAYOUT_REQUEST));
       case REQUESTED, IN_REVIEW, APPROVED, SUBMITTING, SUBMITTED, UNKNOWN -> {}
     }
+  }
+
+  /** Takes back what was booked; of what is available again the creator first pays what is owed. */
+  private void giveBack(Payout payout, List<TransactionKind> kinds) {
+    ledger.append(kinds.stream().map(kind -> reversal(kind, payout)).toList());
+    Receivables.net(
+        ledger, payout.creator(), payout.gross().asset(), operations.newId(), operations.now());
   }
 
   private Transaction reversal(TransactionKind kind, Payout payout) {

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,8 @@ final class PayoutRequests {
     Optional<Creator> creator = parts.creators().lock(ask.creator());
     Asset paidIn = creator.map(Creator::currency).orElse(ask.balance());
     Account source = Account.available(ask.creator(), ask.balance());
-    parts.ledger().lock(List.of(source, Account.payoutClearing(ask.creator(), paidIn)));
+    Map<Account, Long> balances =
+        parts.ledger().lock(List.of(source, Account.payoutClearing(ask.creator(), paidIn)));
 
     Optional<PayoutGateway> gateway = parts.gateways().paying(ask.method());
     List<Ineligibility> reasons =
@@ -100,7 +103,7 @@ final class PayoutRequests {
     if (terms.refusal() != null) {
       return terms.refusal();
     }
-    Money available = new Money(parts.ledger().balance(source), ask.balance());
+    Money available = new Money(balances.getOrDefault(source, 0L), ask.balance());
     Money gross = ask.gross() == null ? everything(ask, available, terms) : ask.gross();
     if (gross.isZero() || gross.compareTo(available) > 0) {
       return new InsufficientFunds(available, false);
@@ -136,8 +139,8 @@ final class PayoutRequests {
             .ledger()
             .entries(
                 Account.available(creator, run.asset()),
-                run.cutoff().plusNanos(1),
-                now.plusNanos(1))
+                run.cutoff().plus(1, ChronoUnit.MICROS),
+                now.plus(1, ChronoUnit.MICROS))
             .stream()
             .mapToLong(LedgerStore.Entry::delta)
             .reduce(0, Math::addExact);

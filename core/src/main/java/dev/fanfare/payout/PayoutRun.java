@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.event.Answer;
 import dev.fanfare.event.IdempotencyKey;
+import dev.fanfare.internal.Instants;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import java.io.Serializable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A batch of payouts: everyone who has enough, by one method, from balances in one asset.
  *
  * @param key names the run; repeated, it goes on where it stopped and then changes nothing more
- * @param cutoff earnings that became available later wait for the next run
+ * @param cutoff earnings that became available later wait for the next run; kept to the microsecond
  * @param method how everyone is paid
  * @param asset which balances are paid out; a creator with another currency is paid in that one
  * @param periodEnd the last day of the earnings that are paid
@@ -35,7 +36,7 @@ public record PayoutRun(
     implements Serializable {
   public PayoutRun {
     requireNonNull(key, "key");
-    requireNonNull(cutoff, "cutoff");
+    cutoff = Instants.floor(requireNonNull(cutoff, "cutoff"));
     requireNonNull(method, "method");
     requireNonNull(asset, "asset");
     requireNonNull(periodEnd, "periodEnd");
@@ -54,7 +55,7 @@ public record PayoutRun(
    */
   public static PayoutRun at(Instant cutoff, PayoutMethod method, Asset asset) {
     return new PayoutRun(
-        IdempotencyKey.of("payout-run/%s/%s/%s".formatted(cutoff, method, asset)),
+        IdempotencyKey.of("payout-run/%s/%s/%s".formatted(Instants.floor(cutoff), method, asset)),
         cutoff,
         method,
         asset,

@@ -4,6 +4,7 @@ import static dev.fanfare.internal.Checks.require;
 import static dev.fanfare.internal.Checks.requireRange;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq 1 for the request, then one more each
  * @param from the state before, null for the request
  * @param to the state after, the same as before if the step only records evidence
- * @param at when it was recorded
+ * @param at when it was recorded; kept to the microsecond
  * @param evidence why
  */
 public record PayoutStep(
@@ -30,7 +31,7 @@ public record PayoutStep(
     requireNonNull(payout, "payout");
     requireRange("seq", seq, 1, Integer.MAX_VALUE);
     requireNonNull(to, "to");
-    requireNonNull(at, "at");
+    at = Instants.floor(requireNonNull(at, "at"));
     requireNonNull(evidence, "evidence");
     if (from == null) {
       require(

@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanfare.creator.Verification;
 import dev.fanfare.ledger.Account;
 import dev.fanfare.ledger.AccountKind;
+import dev.fanfare.ledger.Transaction;
+import dev.fanfare.ledger.TransactionKind;
+import dev.fanfare.ledger.Transfer;
 import dev.fanfare.money.FixedExchangeRates;
 import dev.fanfare.money.FxQuote;
 import dev.fanfare.money.Money;
@@ -99,6 +102,34 @@ class PayoutMoneyTest {
     assertThat(world.state(id)).isEqualTo(PayoutState.CANCELLED);
     assertThat(world.available(ADA)).isEqualTo(usd("2500"));
     assertThat(world.announced(PayoutEvent.PayoutCancelled.class)).hasSize(1);
+  }
+
+  @Test
+  void paysWhatIsOwedFirstFromMoneyThatComesBack() {
+    UUID id = world.requested(ADA, usd("2500"), "p");
+    owe(usd("300"));
+
+    world.payouts().cancel(id, "ops", "asked by the creator", key("c"));
+
+    assertThat(world.available(ADA)).isEqualTo(usd("2200"));
+    assertThat(world.balance(Account.receivable(ADA, USD))).isEqualTo(usd("0"));
+  }
+
+  /** Books a refund that found nothing to take from. */
+  private void owe(Money amount) {
+    world.ledger.append(
+        List.of(
+            new Transaction(
+                new UUID(7, 7),
+                TransactionKind.REFUND,
+                "refund",
+                world.clock.instant(),
+                "refund",
+                List.of(
+                    new Transfer(
+                        Account.receivable(ADA, USD),
+                        Account.platform(AccountKind.FANS, USD),
+                        amount)))));
   }
 
   @Test
