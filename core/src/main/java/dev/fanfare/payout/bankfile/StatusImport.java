@@ -60,6 +60,9 @@ final class StatusImport {
   }
 
   private void change(List<GatewayReport> chunk) {
+    if (chunk.isEmpty()) {
+      return;
+    }
     operations.inTransaction(
         () -> {
           Map<UUID, BankInstruction> locked = new HashMap<>();

@@ -6,6 +6,7 @@ import static dev.fanfare.payout.bankfile.Bank.key;
 import static dev.fanfare.payout.bankfile.Bank.stream;
 import static dev.fanfare.payout.bankfile.StatusXml.payment;
 import static dev.fanfare.payout.bankfile.StatusXml.paymentWithId;
+import static dev.fanfare.payout.bankfile.StatusXml.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BankFileStatusTest {
   private static final Instant LATER = Instant.parse("2026-11-25T00:00:00Z");
@@ -195,6 +197,33 @@ class BankFileStatusTest {
             "BANK-1/" + endToEndId("c") + "/RJCT");
     assertThat(List.of(state("a"), state("b"), state("c"))).containsOnly(State.REJECTED);
     assertThat(state("waiting")).isEqualTo(State.ACCEPTED);
+  }
+
+  /**
+   * A host that cannot know whether its upload arrived sends the file again. The bank rejects the
+   * second copy, and pays the first.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"AM05", "DU01", "DU02", "DU03", "DU04", "DU05", "DUPL"})
+  void doesNotTakeTheRejectionOfACopyForThatOfThePayment(String reason) {
+    for (StatusXml file :
+        List.of(
+            new StatusXml("BANK-1", "M1").group("RJCT", reason),
+            new StatusXml("BANK-2", "M1")
+                .group("RJCT", reason)
+                .payments(payment("a", "RJCT"), payment("b", null)),
+            new StatusXml("BANK-3", "M1")
+                .group("PART")
+                .block(block("EUR", true), "RJCT", reason(reason)),
+            new StatusXml("BANK-4", "M1").group("PART").payments(payment("a", "RJCT", reason)))) {
+      StatusUpdate update = apply(file);
+
+      assertThat(update.reports()).as(file.toString()).isEmpty();
+      assertThat(update.unreadable())
+          .isNotEmpty()
+          .allMatch(line -> line.reason().contains("duplicate"));
+    }
+    assertThat(List.of(state("a"), state("b"), state("c"))).containsOnly(State.ACCEPTED);
   }
 
   @Test
