@@ -19,6 +19,7 @@ public interface BankInstructionStore {
    */
   BankEntry add(BankEntry entry);
 
+  /** Returns what stands under a key, empty if nothing does. */
   Optional<BankEntry> find(UUID key);
 
   /**
@@ -43,6 +44,7 @@ public interface BankInstructionStore {
    */
   Optional<PaymentFile> assign(PaymentFile file);
 
+  /** Returns a file that was begun, empty if none of this name was. */
   Optional<PaymentFile> findFile(String messageId);
 
   /**

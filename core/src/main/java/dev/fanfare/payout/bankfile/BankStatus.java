@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fanfare.payout.GatewayReport;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,21 @@ public record BankStatus(
   public BankStatus {
     requireNonNull(state, "state");
     requireNonNull(at, "at");
+  }
+
+  /**
+   * Returns the status as a report.
+   *
+   * @param occasion why it is told, a part of the report's id: told again, it is the same report
+   */
+  GatewayReport report(String occasion, UUID attemptKey) {
+    String id = EndToEndId.of(attemptKey);
+    return new GatewayReport(
+        occasion + "/" + id + "/" + state,
+        attemptKey,
+        state,
+        reference == null ? id : reference,
+        reason,
+        at);
   }
 }

@@ -3,6 +3,7 @@ package dev.fanfare.payout.bankfile;
 import dev.fanfare.payout.GatewayReport.State;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the codes of ISO 20022's external code sets ExternalPaymentTransactionStatus1Code and
@@ -29,9 +30,21 @@ final class BankStatusCodes {
           Map.entry("RJCT", State.REJECTED), // rejected
           Map.entry("CANC", State.REJECTED)); // cancelled before execution
 
+  /**
+   * Reasons of ExternalStatusReason1Code that refuse a copy: of the file, a block or a payment.
+   * They say nothing of the first one, which may well be paid.
+   */
+  private static final Set<String> DUPLICATE =
+      Set.of("AM05", "DU01", "DU02", "DU03", "DU04", "DU05", "DUPL");
+
   private BankStatusCodes() {}
 
   static Optional<State> state(String code) {
     return Optional.ofNullable(STATES.get(code));
+  }
+
+  /** Returns whether a reason for a rejection is that the bank had got the same before. */
+  static boolean isDuplicate(String reasonCode) {
+    return DUPLICATE.contains(reasonCode);
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param paymentInformationId the block's id in the payment file, null for all of the file
  * @param code the bank's code
  * @param state what follows for instructions that are not named; null if nothing does, because the
- *     code says that they differ or is not known
+ *     code says that they differ, is not known, or rejects a copy
  * @param reason the bank's words, null if it gave none
  */
 public record GroupStatus(

@@ -38,6 +38,7 @@ public final class InMemoryBankInstructionStore implements BankInstructionStore 
     }
   }
 
+  /** Makes an empty store whose changes belong to these transactions. */
   public InMemoryBankInstructionStore(InMemoryUnitOfWork transactions) {
     this.transactions = transactions;
     this.entries = new InMemoryTable<>(transactions, new HashMap<>());

@@ -28,6 +28,9 @@ final class Pain002Content {
   private static final String PAYMENT = BLOCK + "/TxInfAndSts";
   private static final int MAX_DEPTH = 64;
 
+  private static final String COPY =
+      "a copy is rejected as a duplicate; what was sent first may be paid, ask the bank";
+
   /** Longer than any text that counts; the rest of a longer one is skipped. */
   private static final int TEXT = 500;
 
@@ -140,6 +143,8 @@ final class Pain002Content {
       if (state.isEmpty()) {
         unreadable.add(
             new UnreadableStatus(line, shownId, "status code '%s' is not known".formatted(code)));
+      } else if (refusesCopy(state.get(), payment)) {
+        unreadable.add(new UnreadableStatus(line, shownId, COPY));
       } else {
         report(key.get(), code, state.get());
       }
@@ -163,6 +168,14 @@ final class Pain002Content {
       return payment.reason();
     }
     return block.code() != null ? block.reason() : group == null ? null : group.reason();
+  }
+
+  /** Whether a rejection is of a copy, by its own reason or by that of what it is part of. */
+  private boolean refusesCopy(State state, StatusStatement said) {
+    return state == State.REJECTED
+        && (said.saysDuplicate()
+            || said == payment && block.saysDuplicate()
+            || group != null && group.saysDuplicate());
   }
 
   private void report(UUID key, String code, State state) {
@@ -207,6 +220,9 @@ final class Pain002Content {
       unreadable.add(
           new UnreadableStatus(
               line, null, "status code '%s' of a group is not known".formatted(code)));
+    } else if (state != null && refusesCopy(state, said)) {
+      unreadable.add(new UnreadableStatus(line, null, COPY));
+      state = null;
     }
     return new GroupStatus(line, id, code, state, said.reason());
   }

@@ -15,6 +15,9 @@ import javax.xml.stream.XMLStreamReader;
  * Reads what a bank says about payments: pain.002 (CustomerPaymentStatusReport), versions 001.03 to
  * 001.14, whose elements read here are the same. Immutable and safe for concurrent use.
  *
+ * <p>A rejection as a duplicate (reasons AM05, DU01 to DU05, DUPL) is handed over as unreadable: a
+ * host that sends a file twice gets it for the copy, while the first one may be paid.
+ *
  * <p>The file comes from outside and is not trusted: a document type declaration is refused, so no
  * entity is expanded and nothing is fetched; size, depth and number of payments are bounded. A file
  * is read to its end before any of it counts.

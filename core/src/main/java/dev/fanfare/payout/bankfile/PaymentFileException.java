@@ -11,6 +11,7 @@ public final class PaymentFileException extends FanfareException {
 
   private final String messageId;
 
+  /** Makes one for a file. */
   public PaymentFileException(String messageId, Throwable cause) {
     super(
         "Could not write payment file '%s'; discard what was written and write it again with the same message id"

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class StatusFileException extends FanfareException {
   private static final long serialVersionUID = 1L;
 
+  /** Makes one for a file that says something impossible. */
   public StatusFileException(String message) {
     this(message, null);
   }
 
+  /** Makes one for a file that the parser refused. */
   public StatusFileException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

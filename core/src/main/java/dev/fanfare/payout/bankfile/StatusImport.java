@@ -16,11 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings what a status file says to the instructions, some hundreds in a transaction. Used once.
  */
 final class StatusImport {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusImport.class);
   private static final int CHUNK = 500;
 
   private final Operations operations;
@@ -28,7 +31,7 @@ final class StatusImport {
   private final StatusFile said;
   private final Map<PaymentBlock, Set<State>> statesOf = new HashMap<>();
   private final List<GatewayReport> reports = new ArrayList<>();
-  private final List<StatusUpdate.Ignored> ignored = new ArrayList<>();
+  private final List<StatusUpdate.Unapplied> unapplied = new ArrayList<>();
   private final List<UnreadableStatus> unreadable = new ArrayList<>();
 
   StatusImport(Operations operations, BankInstructionStore store, StatusFile said) {
@@ -46,7 +49,7 @@ final class StatusImport {
         .findFile(said.originalMessageId())
         .ifPresentOrElse(this::changeUnnamed, this::refuseGroups);
     return new StatusUpdate(
-        said.messageId(), said.originalMessageId(), reports, ignored, unreadable);
+        said.messageId(), said.originalMessageId(), reports, unapplied, unreadable);
   }
 
   private void refuseGroups() {
@@ -57,6 +60,9 @@ final class StatusImport {
   }
 
   private void change(List<GatewayReport> chunk) {
+    if (chunk.isEmpty()) {
+      return;
+    }
     operations.inTransaction(
         () -> {
           Map<UUID, BankInstruction> locked = new HashMap<>();
@@ -74,24 +80,38 @@ final class StatusImport {
   private void take(
       GatewayReport report, @Nullable BankInstruction instruction, Map<UUID, BankStatus> changed) {
     if (instruction == null || !said.originalMessageId().equals(instruction.messageId())) {
-      ignored.add(new StatusUpdate.Ignored(report, StatusUpdate.Cause.NOT_IN_FILE));
+      unapplied.add(new StatusUpdate.Unapplied(report, StatusUpdate.Cause.NOT_IN_FILE));
       return;
     }
     addState(instruction.block(), report.state());
     // One file may speak of a payment twice: accepted, then settled.
-    State stands =
-        Optional.ofNullable(changed.get(report.attemptKey())).orElse(instruction.status()).state();
-    Optional<StatusUpdate.Cause> objection = StatusRules.objection(stands, report.state());
+    BankStatus stands = changed.getOrDefault(report.attemptKey(), instruction.status());
+    Optional<StatusUpdate.Cause> objection = StatusRules.objection(stands.state(), report.state());
     if (objection.isPresent()) {
-      ignored.add(new StatusUpdate.Ignored(report, objection.get()));
+      object(report, stands, objection.get());
       return;
     }
-    if (stands != report.state()) {
+    if (stands.state() != report.state()) {
       changed.put(
           report.attemptKey(),
           new BankStatus(report.state(), report.reference(), report.reason(), report.at()));
     }
     reports.add(report);
+  }
+
+  private void object(GatewayReport report, BankStatus stands, StatusUpdate.Cause cause) {
+    unapplied.add(new StatusUpdate.Unapplied(report, cause));
+    if (cause == StatusUpdate.Cause.CONTRADICTION) {
+      // The payouts may not have heard the first word; without it they would believe the second.
+      reports.add(stands.report("stands", report.attemptKey()));
+      reports.add(report);
+      LOG.warn(
+          "Status file {} says {} of attempt {}, which was {}: ask the bank",
+          said.messageId(),
+          report.state(),
+          report.attemptKey(),
+          stands.state());
+    }
   }
 
   /** What is said of the file or of a block holds for each payment that has no line of its own. */

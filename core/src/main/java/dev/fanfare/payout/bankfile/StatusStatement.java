@@ -15,6 +15,7 @@ final class StatusStatement {
   private @Nullable String code;
   private @Nullable String reference;
   private @Nullable String reasonCode;
+  private boolean duplicate;
   private final StringBuilder details = new StringBuilder();
   private final StringBuilder reason = new StringBuilder();
 
@@ -58,6 +59,7 @@ final class StatusStatement {
     if (!given.isBlank()) {
       reason.append(reason.isEmpty() ? "" : "; ").append(given);
     }
+    duplicate |= reasonCode != null && BankStatusCodes.isDuplicate(reasonCode);
     reasonCode = null;
     details.setLength(0);
   }
@@ -77,6 +79,11 @@ final class StatusStatement {
 
   @Nullable String reference() {
     return reference;
+  }
+
+  /** Returns whether a reason is that the bank had got the same before. */
+  boolean saysDuplicate() {
+    return duplicate;
   }
 
   /** Returns the bank's reason code and words, null if it gave none. */

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import dev.fanfare.event.IdempotencyConflictException;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
-import dev.fanfare.payout.GatewayReport;
 import dev.fanfare.payout.GatewayReport.State;
 import dev.fanfare.payout.PayoutAttempt;
 import java.io.InputStream;
@@ -24,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 final class StoredBankFileGateway implements BankFileGateway {
-  private static final Logger log = LoggerFactory.getLogger(StoredBankFileGateway.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StoredBankFileGateway.class);
 
   /** Keys are never forgotten; a hundred years can still be added to any date. */
   private static final Duration FOR_EVER = Duration.ofDays(36_525);
@@ -76,21 +75,19 @@ final class StoredBankFileGateway implements BankFileGateway {
     try {
       stands = operations.inTransaction(() -> findOrRefuse(attemptKey));
     } catch (RuntimeException e) {
-      log.warn("Could not look up attempt {} of gateway '{}'", attemptKey, name, e);
+      LOG.warn("Could not look up attempt {} of gateway '{}'", attemptKey, name, e);
       return new LookupResult.CannotTell("the store failed: " + e.getClass().getSimpleName());
     }
     if (stands instanceof BankInstruction instruction) {
-      return new LookupResult.Found(report("lookup", attemptKey, instruction.status()));
+      return new LookupResult.Found(instruction.status().report("lookup", attemptKey));
     }
     RefusedInstruction refused = (RefusedInstruction) stands;
     if (refused.cause() == RefusedInstruction.Cause.ASKED_FIRST) {
       return new LookupResult.DefinitelyNotReceived();
     }
     return new LookupResult.Found(
-        report(
-            "lookup",
-            attemptKey,
-            new BankStatus(State.REJECTED, null, refused.reason(), refused.at())));
+        new BankStatus(State.REJECTED, null, refused.reason(), refused.at())
+            .report("lookup", attemptKey));
   }
 
   /**
@@ -176,19 +173,7 @@ final class StoredBankFileGateway implements BankFileGateway {
       status = new BankStatus(State.RETURNED, stands.reference(), reason, at);
       store.setStatus(Map.of(instruction.key(), status));
     }
-    return new ReturnResult.Recorded(report("returned", instruction.key(), status));
-  }
-
-  private static GatewayReport report(String source, UUID key, BankStatus status) {
-    String id = EndToEndId.of(key);
-    String reference = status.reference() == null ? id : status.reference();
-    return new GatewayReport(
-        source + "/" + id + "/" + status.state(),
-        key,
-        status.state(),
-        reference,
-        status.reason(),
-        status.at());
+    return new ReturnResult.Recorded(status.report("returned", instruction.key()));
   }
 
   private void requireOutside(String call) {

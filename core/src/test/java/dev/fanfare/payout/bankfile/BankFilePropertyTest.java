@@ -134,9 +134,12 @@ class BankFilePropertyTest {
       Map<String, State> settled) {
     String xml =
         new StatusXml(statusFile, messageId).payments(StatusXml.payment(name, code)).toString();
-    for (GatewayReport report : bank.gateway.apply(Bank.stream(xml)).reports()) {
+    StatusUpdate update = bank.gateway.apply(Bank.stream(xml));
+    boolean contradiction =
+        update.unapplied().stream().anyMatch(u -> u.cause() == StatusUpdate.Cause.CONTRADICTION);
+    for (GatewayReport report : update.reports()) {
       assertThat(report.attemptKey()).isEqualTo(Bank.key(name));
-      if (report.state() != State.ACCEPTED) {
+      if (report.state() != State.ACCEPTED && !contradiction) {
         assertThat(settled.putIfAbsent(name, report.state())).isIn(null, report.state());
       }
     }

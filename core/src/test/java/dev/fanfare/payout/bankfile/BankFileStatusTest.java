@@ -6,6 +6,7 @@ import static dev.fanfare.payout.bankfile.Bank.key;
 import static dev.fanfare.payout.bankfile.Bank.stream;
 import static dev.fanfare.payout.bankfile.StatusXml.payment;
 import static dev.fanfare.payout.bankfile.StatusXml.paymentWithId;
+import static dev.fanfare.payout.bankfile.StatusXml.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BankFileStatusTest {
   private static final Instant LATER = Instant.parse("2026-11-25T00:00:00Z");
@@ -74,7 +76,7 @@ class BankFileStatusTest {
         .extracting(GatewayReport::attemptKey, GatewayReport::state, GatewayReport::reason)
         .containsExactly(
             tuple(key("a"), State.PAID, null), tuple(key("b"), State.REJECTED, "AC04: closed"));
-    assertThat(update.ignored()).isEmpty();
+    assertThat(update.unapplied()).isEmpty();
     assertThat(update.unreadable()).isEmpty();
     assertThat(state("a")).isEqualTo(State.PAID);
     assertThat(state("b")).isEqualTo(State.REJECTED);
@@ -102,9 +104,7 @@ class BankFileStatusTest {
     "ACSC, ACCP, PAID, LATE",
     "ACSC, PDNG, PAID, LATE",
     "RJCT, ACCP, REJECTED, LATE",
-    "RJCT, CANC, REJECTED,",
-    "ACSC, RJCT, PAID, CONTRADICTION",
-    "RJCT, ACSC, REJECTED, CONTRADICTION"
+    "RJCT, CANC, REJECTED,"
   })
   void doesNotGoBack(String first, String second, State ends, Cause cause) {
     say("BANK-1", "a", first);
@@ -113,9 +113,32 @@ class BankFileStatusTest {
 
     assertThat(state("a")).isEqualTo(ends);
     assertThat(update.reports()).hasSize(cause == null ? 1 : 0);
-    assertThat(update.ignored())
-        .extracting(StatusUpdate.Ignored::cause)
+    assertThat(update.unapplied())
+        .extracting(StatusUpdate.Unapplied::cause)
         .isEqualTo(cause == null ? List.of() : List.of(cause));
+  }
+
+  /**
+   * The payouts get the first word before the second, whether or not they had it, and can judge.
+   */
+  @ParameterizedTest(name = "{0} then {1}")
+  @CsvSource({"ACSC, RJCT, PAID, REJECTED", "RJCT, ACSC, REJECTED, PAID"})
+  void tellsBothWordsOfABankThatContradictsItself(
+      String first, String second, State stands, State said) {
+    say("BANK-1", "a", first);
+
+    StatusUpdate update = say("BANK-2", "a", second);
+
+    assertThat(state("a")).isEqualTo(stands);
+    assertThat(update.reports())
+        .extracting(GatewayReport::eventId, GatewayReport::state)
+        .containsExactly(
+            tuple("stands/" + endToEndId("a") + "/" + stands, stands),
+            tuple("BANK-2/" + endToEndId("a") + "/" + second, said));
+    assertThat(update.unapplied())
+        .extracting(StatusUpdate.Unapplied::cause)
+        .containsExactly(Cause.CONTRADICTION);
+    assertThat(say("BANK-2", "a", second)).as("told again").isEqualTo(update);
   }
 
   @Test
@@ -128,14 +151,14 @@ class BankFileStatusTest {
     assertThat(update.reports())
         .extracting(GatewayReport::state)
         .containsExactly(State.ACCEPTED, State.PAID);
-    assertThat(update.ignored())
-        .extracting(StatusUpdate.Ignored::cause)
+    assertThat(update.unapplied())
+        .extracting(StatusUpdate.Unapplied::cause)
         .containsExactly(Cause.LATE);
     assertThat(state("a")).isEqualTo(State.PAID);
   }
 
   @Test
-  void ignoresPaymentsThatAreNotInTheNamedFile() {
+  void leavesPaymentsAloneThatAreNotInTheNamedFile() {
     bank.write("M2");
     bank.accept("unsent");
 
@@ -149,8 +172,8 @@ class BankFileStatusTest {
                     payment("a", "ACSC")));
 
     assertThat(update.reports()).extracting(GatewayReport::attemptKey).containsExactly(key("a"));
-    assertThat(update.ignored())
-        .extracting(i -> i.report().attemptKey(), StatusUpdate.Ignored::cause)
+    assertThat(update.unapplied())
+        .extracting(i -> i.report().attemptKey(), StatusUpdate.Unapplied::cause)
         .containsExactly(
             tuple(key("waiting"), Cause.NOT_IN_FILE),
             tuple(key("unsent"), Cause.NOT_IN_FILE),
@@ -174,6 +197,33 @@ class BankFileStatusTest {
             "BANK-1/" + endToEndId("c") + "/RJCT");
     assertThat(List.of(state("a"), state("b"), state("c"))).containsOnly(State.REJECTED);
     assertThat(state("waiting")).isEqualTo(State.ACCEPTED);
+  }
+
+  /**
+   * A host that cannot know whether its upload arrived sends the file again. The bank rejects the
+   * second copy, and pays the first.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"AM05", "DU01", "DU02", "DU03", "DU04", "DU05", "DUPL"})
+  void doesNotTakeTheRejectionOfACopyForThatOfThePayment(String reason) {
+    for (StatusXml file :
+        List.of(
+            new StatusXml("BANK-1", "M1").group("RJCT", reason),
+            new StatusXml("BANK-2", "M1")
+                .group("RJCT", reason)
+                .payments(payment("a", "RJCT"), payment("b", null)),
+            new StatusXml("BANK-3", "M1")
+                .group("PART")
+                .block(block("EUR", true), "RJCT", reason(reason)),
+            new StatusXml("BANK-4", "M1").group("PART").payments(payment("a", "RJCT", reason)))) {
+      StatusUpdate update = apply(file);
+
+      assertThat(update.reports()).as(file.toString()).isEmpty();
+      assertThat(update.unreadable())
+          .isNotEmpty()
+          .allMatch(line -> line.reason().contains("duplicate"));
+    }
+    assertThat(List.of(state("a"), state("b"), state("c"))).containsOnly(State.ACCEPTED);
   }
 
   @Test
@@ -268,8 +318,8 @@ class BankFileStatusTest {
         apply(new StatusXml("BANK-1", "M99").group("RJCT").payments(payment("a", "RJCT")));
 
     assertThat(update.reports()).isEmpty();
-    assertThat(update.ignored())
-        .extracting(StatusUpdate.Ignored::cause)
+    assertThat(update.unapplied())
+        .extracting(StatusUpdate.Unapplied::cause)
         .containsExactly(Cause.NOT_IN_FILE);
     assertThat(update.unreadable())
         .extracting(UnreadableStatus::reason)
@@ -337,7 +387,9 @@ class BankFileStatusTest {
     StatusUpdate late = say("BANK-2", "a", code);
 
     assertThat(late.reports()).isEmpty();
-    assertThat(late.ignored()).extracting(StatusUpdate.Ignored::cause).containsExactly(Cause.LATE);
+    assertThat(late.unapplied())
+        .extracting(StatusUpdate.Unapplied::cause)
+        .containsExactly(Cause.LATE);
     assertThat(state("a")).isEqualTo(State.RETURNED);
   }
 

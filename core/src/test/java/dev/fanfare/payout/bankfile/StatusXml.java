@@ -56,6 +56,11 @@ final class StatusXml {
         .formatted(id, code == null ? "" : "<TxSts>" + code + "</TxSts>", reasons(reason));
   }
 
+  /** A reason code for what it is put into. */
+  static String reason(String code) {
+    return reasons(code);
+  }
+
   /** A reason code and then what the bank adds to it. */
   private static String reasons(String... reason) {
     if (reason.length == 0) {
