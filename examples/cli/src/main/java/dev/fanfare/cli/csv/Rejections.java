@@ -1,0 +1,43 @@
+package dev.fanfare.cli.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the rows that were left out. */
+public final class Rejections {
+  private static final int SHOWN = 40;
+
+  private final List<Rejection> all = new ArrayList<>();
+
+  public void add(String file, long line, String reason) {
+    all.add(new Rejection(file, line, reason));
+  }
+
+  public int count() {
+    return all.size();
+  }
+
+  /** Returns them by file and line. */
+  public List<Rejection> sorted() {
+    return all.stream().sorted().toList();
+  }
+
+  /** Writes them as {@code file,line,reason}. */
+  public void write(CsvOutput out) {
+    sorted().forEach(rejection -> out.row(rejection.file(), rejection.line(), rejection.reason()));
+  }
+
+  /** Returns what a stranger wrote, in quotes, short enough and harmless for a log line. */
+  public static String shown(String value) {
+    var text = new StringBuilder("'");
+    int end = Math.min(value.length(), SHOWN);
+    if (end < value.length() && Character.isHighSurrogate(value.charAt(end - 1))) {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      char c = value.charAt(i);
+      text.append(Character.isISOControl(c) ? '?' : c);
+    }
+    return text.append(end < value.length() ? "…'" : "'").toString();
+  }
+}
