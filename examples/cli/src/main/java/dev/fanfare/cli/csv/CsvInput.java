@@ -29,11 +29,6 @@ public final class CsvInput {
   /** How many lines one row may span, through line breaks in quoted cells. */
   private static final int MAX_LINES_OF_ROW = 16;
 
-  /**
-   * The longest cell that may hold a line break; anything longer is a quote that was not closed.
-   */
-  private static final int MAX_CELL_WITH_BREAK = 1_000;
-
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
@@ -208,7 +203,7 @@ public final class CsvInput {
       // Only a quote can close a quote.
       cells = line.text().indexOf('"') < 0 ? null : parse(text.toString());
       if (cells != null) {
-        if (cells.length == columns && plausible(cells)) {
+        if (cells.length == columns && !hidesRow(taken, columns)) {
           return cells;
         }
         break;
@@ -220,13 +215,19 @@ public final class CsvInput {
     throw new BadRowException("broken quoting: a quote is not closed, or text follows it");
   }
 
-  private static boolean plausible(String[] cells) {
-    for (String cell : cells) {
-      if (cell.length() > MAX_CELL_WITH_BREAK && cell.indexOf('\n') >= 0) {
-        return false;
+  /**
+   * Returns whether a line within a cell would be a row of its own. Then one row lacks a closing
+   * quote and a later one an opening quote, and what looks like a cell with line breaks is the rows
+   * between them.
+   */
+  private static boolean hidesRow(List<PhysicalLines.Line> lines, int columns) {
+    for (PhysicalLines.Line line : lines) {
+      String[] cells = parse(line.text());
+      if (cells != null && cells.length == columns) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   /** Returns the cells of text that is exactly one record, else null. */

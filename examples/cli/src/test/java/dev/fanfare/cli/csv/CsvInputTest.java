@@ -156,11 +156,10 @@ class CsvInputTest {
         "``; it is empty",
       })
   void refusesAFileWithoutTheColumns(String header, String why) {
-    String expected = why.replace("'a,b'", "'a,b'");
     assertThatThrownBy(() -> read(header.isEmpty() ? "" : header + "\n1,2,3\n"))
         .isInstanceOf(UnusableFileException.class)
         .hasMessageStartingWith("Could not read " + directory.resolve("rows.csv") + ": ")
-        .hasMessageContaining(expected);
+        .hasMessageContaining(why);
   }
 
   @Test

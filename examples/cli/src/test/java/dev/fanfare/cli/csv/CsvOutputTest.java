@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,15 +43,11 @@ class CsvOutputTest {
       strings = {"=1+1", "+1", "-1", "@cmd", "\t=1", "\r=1", "\n=1", "=HYPERLINK(\"http://x\")"})
   void letsNoTextBecomeAFormula(String text) throws IOException {
     Path file = directory.resolve("out.csv");
-    CsvOutput.write(file, new String[] {"a"}, out -> out.row(text));
-    var rejections = new Rejections();
+    CsvOutput.write(file, new String[] {"a", "b"}, out -> out.row("x", text));
+    List<String> cells = new ArrayList<>();
     CsvInput.read(
-        file,
-        java.util.List.of("a"),
-        rejections,
-        (r, b, o) -> {},
-        row -> assertThat(row.raw("a")).startsWith("'" + text.substring(0, 1).replace("\r", "")));
-    assertThat(rejections.count()).isZero();
+        file, List.of("b"), new Rejections(), (r, b, o) -> {}, row -> cells.add(row.raw("b")));
+    assertThat(cells).singleElement().asString().startsWith("'" + text.charAt(0));
   }
 
   @Test
