@@ -1,10 +1,12 @@
 package dev.fanfare.cli.csv;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the rows that were left out. */
 public final class Rejections {
+  private static final String[] HEADER = {"file", "line", "reason"};
   private static final int SHOWN = 40;
 
   private final List<Rejection> all = new ArrayList<>();
@@ -22,9 +24,19 @@ public final class Rejections {
     return all.stream().sorted().toList();
   }
 
-  /** Writes them as {@code file,line,reason}. */
-  public void write(CsvOutput out) {
-    sorted().forEach(rejection -> out.row(rejection.file(), rejection.line(), rejection.reason()));
+  /**
+   * Writes them to a CSV file, which has only a header if there are none.
+   *
+   * @throws UnusableFileException if that fails
+   */
+  public void write(Path file) {
+    CsvOutput.write(
+        file,
+        HEADER,
+        out ->
+            sorted()
+                .forEach(
+                    rejection -> out.row(rejection.file(), rejection.line(), rejection.reason())));
   }
 
   /** Returns what a stranger wrote, in quotes, short enough and harmless for a log line. */
