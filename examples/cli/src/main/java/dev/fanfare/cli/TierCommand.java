@@ -112,7 +112,7 @@ final class TierCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UnusableFileException("Could not read", stats, e);
     }
-    return out.toAbsolutePath().normalize().getParent();
+    return out.toAbsolutePath().resolveSibling("").normalize();
   }
 
   static void write(TierExplanation explanation, CsvOutput csv) {
