@@ -23,7 +23,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "Creator monetization over files: the library's rules, run from the command line.",
     mixinStandardHelpOptions = true,
     versionProvider = FanfareCli.Version.class,
-    subcommands = {SampleCommand.class, TierCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      RunCommand.class,
+      SampleCommand.class,
+      TierCommand.class,
+      CommandLine.HelpCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -6,13 +6,13 @@ import dev.fanfare.cli.csv.BadRowException;
 import dev.fanfare.cli.csv.CsvInput;
 import dev.fanfare.cli.csv.CsvRow;
 import dev.fanfare.cli.csv.Rejections;
+import dev.fanfare.cli.platform.Ranks;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.creator.Metric;
 import dev.fanfare.money.Asset;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,16 +105,8 @@ final class StatsFile {
     if (!figures.has(Metric.MONTHLY_REVENUE)) {
       return figures;
     }
-    long ahead = revenues.length - notAbove(revenues, figures.value(Metric.MONTHLY_REVENUE, 0));
+    long ahead =
+        revenues.length - Ranks.notAbove(revenues, figures.value(Metric.MONTHLY_REVENUE, 0));
     return figures.toBuilder().monthlyRevenueRank(ahead, stats.size()).build();
-  }
-
-  /** Returns how many of some ascending numbers are not above a number among them. */
-  private static int notAbove(long[] ascending, long number) {
-    int index = Arrays.binarySearch(ascending, number);
-    while (index + 1 < ascending.length && ascending[index + 1] == number) {
-      index++;
-    }
-    return index + 1;
   }
 }

@@ -6,6 +6,7 @@ import dev.fanfare.cli.console.TextTable;
 import dev.fanfare.cli.csv.CsvOutput;
 import dev.fanfare.cli.csv.Rejections;
 import dev.fanfare.cli.csv.UnusableFileException;
+import dev.fanfare.cli.platform.RunFiles;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.money.Asset;
 import dev.fanfare.tier.CriterionCheck;
@@ -41,9 +42,6 @@ import picocli.CommandLine.Spec;
       "Bad rows are listed in rejected.csv beside the result."
     })
 final class TierCommand implements Callable<Integer> {
-  static final String[] HEADER = {"creator_id", "tier", "policy_version", "reasons"};
-  private static final String REJECTED = "rejected.csv";
-
   @ParentCommand private FanfareCli program;
   @Spec private CommandSpec spec;
 
@@ -90,8 +88,10 @@ final class TierCommand implements Callable<Integer> {
     List<TierExplanation> explanations = creators.stream().map(policy::explain).toList();
     CsvOutput.prepare(directory);
     CsvOutput.write(
-        out, HEADER, csv -> explanations.forEach(explanation -> write(explanation, csv)));
-    rejections.write(directory.resolve(REJECTED));
+        out,
+        RunFiles.TIER_HEADER,
+        csv -> explanations.forEach(explanation -> RunFiles.write(explanation, csv)));
+    rejections.write(directory.resolve(RunFiles.REJECTED));
     if (explain) {
       explanations.forEach(explanation -> explain(explanation, console.out()));
     }
@@ -101,7 +101,7 @@ final class TierCommand implements Callable<Integer> {
 
   /** Returns where to write, after checking that nothing gets lost by it. */
   private Path directory() {
-    if (String.valueOf(out.getFileName()).equals(REJECTED)) {
+    if (String.valueOf(out.getFileName()).equals(RunFiles.REJECTED)) {
       throw new ParameterException(
           spec.commandLine(), "--out must not be rejected.csv, where bad rows are listed");
     }
@@ -113,14 +113,6 @@ final class TierCommand implements Callable<Integer> {
       throw new UnusableFileException("Could not read", stats, e);
     }
     return out.toAbsolutePath().resolveSibling("").normalize();
-  }
-
-  static void write(TierExplanation explanation, CsvOutput csv) {
-    csv.row(
-        explanation.creator().value(),
-        explanation.tier(),
-        explanation.policyVersion(),
-        explanation.text());
   }
 
   private static void explain(TierExplanation explanation, PrintWriter out) {

@@ -79,12 +79,14 @@ public final class CsvRow {
       throw new BadRowException(
           "%s is longer than %d characters: %s".formatted(column, max, shown(cell)));
     }
-    if (cell.chars().noneMatch(Character::isISOControl)) {
-      return cell;
+    StringBuilder clean = null;
+    for (int i = 0; i < cell.length(); i++) {
+      if (Character.isISOControl(cell.charAt(i))) {
+        clean = clean == null ? new StringBuilder(cell) : clean;
+        clean.setCharAt(i, '\uFFFD');
+      }
     }
-    var clean = new StringBuilder(cell.length());
-    cell.chars().forEach(c -> clean.append(Character.isISOControl(c) ? '\uFFFD' : (char) c));
-    return clean.toString();
+    return clean == null ? cell : clean.toString();
   }
 
   /** Returns a whole number, {@code min} to {@code max}. */

@@ -20,6 +20,11 @@ public final class UnusableFileException extends RuntimeException {
     super(message);
   }
 
+  /** Says what could not be done, with the cause in plain words. */
+  public UnusableFileException(String what, IOException cause) {
+    super("%s: %s".formatted(what, reason(cause)), cause);
+  }
+
   /** Says what could not be done with a path, with the cause in plain words. */
   public UnusableFileException(String what, Path path, IOException cause) {
     super("%s %s: %s".formatted(what, path, reason(cause)), cause);

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param creators by id
  * @param gifts by time, then id
  * @param videos by day, then video
+ * @param giftFile the name of the file that the gifts are from
  * @param rows how many rows the files have, bad and repeated ones too
  * @param repeated how many rows say exactly what an earlier one said
  */
@@ -27,6 +28,7 @@ public record PlatformData(
     List<CreatorRow> creators,
     List<GiftRow> gifts,
     List<VideoRow> videos,
+    String giftFile,
     Rows rows,
     Rows repeated) {
   /** The file of creators, without {@code .gz}. */
@@ -100,8 +102,14 @@ public record PlatformData(
         creators.rows().stream().sorted(Comparator.comparing(CreatorRow::id)).toList(),
         gifts.rows().stream().sorted(GiftRow.BY_TIME).toList(),
         videos.rows().stream().sorted(VideoRow.BY_DAY).toList(),
+        String.valueOf(giftFile.getFileName()),
         rows,
         new Rows(creators.repeated(), gifts.repeated(), videos.repeated()));
+  }
+
+  /** Returns how many video counters are of days after a day. */
+  long videosAfter(LocalDate day) {
+    return videos.stream().filter(video -> video.asOf().isAfter(day)).count();
   }
 
   private record VideoDay(LocalDate day, String video) {}

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rows of cells. Text that comes back in row after row is kept once. */
+/** Makes rows of cells. Text that comes back in row after row is checked and kept once. */
 final class RowReaders {
   static final List<String> CREATOR_COLUMNS = List.of("creator_id", "display_name", "first_seen");
   static final List<String> GIFT_COLUMNS =
@@ -41,7 +41,8 @@ final class RowReaders {
 
   private static final int MAX_LABEL = 200;
 
-  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
+  private final Map<String, String> labels = new HashMap<>();
   private final Map<String, CreatorId> creators = new HashMap<>();
   private String instantText = "";
   private Instant instant = Instant.EPOCH;
@@ -74,8 +75,8 @@ final class RowReaders {
         sentAt(row),
         sender(row),
         creatorId(row),
-        once(row.id("spark_id")),
-        once(row.label("spark_name", MAX_LABEL)),
+        id(row, "spark_id"),
+        sparkName(row),
         (int) row.count("quantity", 1, 1_000_000_000),
         amount);
   }
@@ -84,7 +85,7 @@ final class RowReaders {
     return new VideoRow(
         row.line(),
         row.date("as_of_date"),
-        once(row.id("video_id")),
+        id(row, "video_id"),
         creatorId(row),
         row.count("views_total", 0, MAX_COUNTER),
         row.count("likes_total", 0, MAX_COUNTER),
@@ -103,11 +104,24 @@ final class RowReaders {
   }
 
   private @Nullable String sender(CsvRow row) {
-    return row.isEmpty("sender_id") ? null : once(row.id("sender_id"));
+    return row.isEmpty("sender_id") ? null : id(row, "sender_id");
   }
 
   private CreatorId creatorId(CsvRow row) {
-    return creators.computeIfAbsent(row.id("creator_id"), CreatorId::of);
+    CreatorId known = creators.get(row.raw("creator_id"));
+    return known != null ? known : creators.computeIfAbsent(row.id("creator_id"), CreatorId::of);
+  }
+
+  private String id(CsvRow row, String column) {
+    String known = ids.get(row.raw(column));
+    return known != null ? known : ids.computeIfAbsent(row.id(column), id -> id);
+  }
+
+  private String sparkName(CsvRow row) {
+    String known = labels.get(row.raw("spark_name"));
+    return known != null
+        ? known
+        : labels.computeIfAbsent(row.label("spark_name", MAX_LABEL), label -> label);
   }
 
   private Instant sentAt(CsvRow row) {
@@ -118,10 +132,5 @@ final class RowReaders {
       instantText = text;
     }
     return instant;
-  }
-
-  private String once(String text) {
-    String known = texts.putIfAbsent(text, text);
-    return known == null ? text : known;
   }
 }
