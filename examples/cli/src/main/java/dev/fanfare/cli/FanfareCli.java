@@ -65,7 +65,9 @@ public final class FanfareCli {
     int exitCode = commandLine.execute(args);
     commandLine.getOut().flush();
     commandLine.getErr().flush();
-    System.exit(exitCode);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
   }
 
   /** Returns the program, ready to execute. */

@@ -77,7 +77,7 @@ class StatsFileTest {
       value = {
         ",1,1,1,1; creator_id is missing",
         "ada,many,1,1,1; followers must be a whole number, 0 or more, was 'many'",
-        "ada,1,1.005,1,1; monthly_revenue: amount 1.005 has more than the 2 decimals of USD",
+        "ada,1,1.005,1,1; monthly_revenue has more than the 2 decimals of USD: '1.005'",
         "ada,1,1,NaN,1; engagement_rate must be a plain decimal number, 0 or more, was 'NaN'",
         "ada,1,1,99999999,1; engagement_rate must be 0 to 1000000, was 99999999",
         "ada,1,1,1,100.1; content_quality_score must be 0 to 100, was 100.1",

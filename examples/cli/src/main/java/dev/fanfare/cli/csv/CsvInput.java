@@ -142,14 +142,14 @@ public final class CsvInput {
     Map<String, Integer> header = new HashMap<>();
     for (int i = 0; i < names.length; i++) {
       if (header.putIfAbsent(names[i].strip(), i) != null) {
-        throw unusable("its header names column %s twice".formatted(Rejections.shown(names[i])));
+        throw unusable("its header names column %s twice".formatted(PlainText.shown(names[i])));
       }
     }
     for (String column : required) {
       if (!header.containsKey(column)) {
         throw unusable(
             "its header has no column '%s'; the first line is %s"
-                .formatted(column, Rejections.shown(text)));
+                .formatted(column, PlainText.shown(text)));
       }
     }
     return header;

@@ -1,8 +1,7 @@
 package dev.fanfare.cli.csv;
 
-import static dev.fanfare.cli.csv.Rejections.shown;
+import static dev.fanfare.cli.csv.PlainText.shown;
 
-import dev.fanfare.internal.Checks;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.AssetRegistry;
 import dev.fanfare.money.Money;
@@ -27,7 +26,9 @@ public final class CsvRow {
    */
   public static final LocalDate MAX_DATE = LocalDate.of(2100, 12, 31);
 
-  private static final int MAX_NUMBER = 40;
+  private static final int MAX_ID = 64;
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,19}(\\.[0-9]{1,9})?");
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,40}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
 
@@ -59,14 +60,15 @@ public final class CsvRow {
   /** Returns an id: 1 to 64 characters, not blank, without control characters. */
   public String id(String column) {
     String cell = present(column);
-    try {
-      return Checks.requireText(column, cell, 64);
-    } catch (IllegalArgumentException e) {
+    if (cell.length() > MAX_ID) {
       throw new BadRowException(
-          cell.length() > 64
-              ? "%s is longer than 64 characters: %s".formatted(column, shown(cell))
-              : "%s is blank or has control characters: %s".formatted(column, shown(cell)));
+          "%s is longer than %d characters: %s".formatted(column, MAX_ID, shown(cell)));
     }
+    if (cell.isBlank() || !PlainText.isPlain(cell)) {
+      throw new BadRowException(
+          "%s is blank or has control characters: %s".formatted(column, shown(cell)));
+    }
+    return cell;
   }
 
   /**
@@ -79,14 +81,7 @@ public final class CsvRow {
       throw new BadRowException(
           "%s is longer than %d characters: %s".formatted(column, max, shown(cell)));
     }
-    StringBuilder clean = null;
-    for (int i = 0; i < cell.length(); i++) {
-      if (Character.isISOControl(cell.charAt(i))) {
-        clean = clean == null ? new StringBuilder(cell) : clean;
-        clean.setCharAt(i, '\uFFFD');
-      }
-    }
-    return clean == null ? cell : clean.toString();
+    return PlainText.cleaned(cell, REPLACEMENT);
   }
 
   /** Returns a whole number, {@code min} to {@code max}. */
@@ -128,14 +123,16 @@ public final class CsvRow {
   /** Returns an amount, which may be negative. */
   public Money money(String column, Asset asset) {
     String cell = present(column);
-    if (cell.length() > MAX_NUMBER) {
-      throw new BadRowException("%s is no amount: %s".formatted(column, shown(cell)));
+    if (!AMOUNT.matcher(cell).matches()) {
+      throw new BadRowException(
+          "%s must be a plain decimal number such as 12.50, was %s".formatted(column, shown(cell)));
     }
     try {
       return Money.parse(cell, asset);
     } catch (IllegalArgumentException e) {
       throw new BadRowException(
-          "%s: %s".formatted(column, String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", "?")));
+          "%s has more than the %d decimals of %s: %s"
+              .formatted(column, asset.scale(), asset, shown(cell)));
     } catch (ArithmeticException e) {
       throw new BadRowException("%s is too large: %s".formatted(column, shown(cell)));
     }

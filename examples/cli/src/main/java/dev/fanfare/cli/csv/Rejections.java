@@ -7,7 +7,6 @@ import java.util.List;
 /** Collects the rows that were left out. */
 public final class Rejections {
   private static final String[] HEADER = {"file", "line", "reason"};
-  private static final int SHOWN = 40;
 
   private final List<Rejection> all = new ArrayList<>();
 
@@ -41,15 +40,6 @@ public final class Rejections {
 
   /** Returns what a stranger wrote, in quotes, short enough and harmless for a log line. */
   public static String shown(String value) {
-    var text = new StringBuilder("'");
-    int end = Math.min(value.length(), SHOWN);
-    if (end < value.length() && Character.isHighSurrogate(value.charAt(end - 1))) {
-      end--;
-    }
-    for (int i = 0; i < end; i++) {
-      char c = value.charAt(i);
-      text.append(Character.isISOControl(c) ? '?' : c);
-    }
-    return text.append(end < value.length() ? "…'" : "'").toString();
+    return PlainText.shown(value);
   }
 }

@@ -1,7 +1,5 @@
 package dev.fanfare.cli.sample;
 
-import static dev.fanfare.internal.Checks.requireRange;
-
 import java.time.LocalDate;
 
 /**
@@ -25,8 +23,14 @@ public record SampleSpec(long seed, int creators, int days) {
    * @throws IllegalArgumentException if a number is out of range
    */
   public SampleSpec {
-    requireRange("creators", creators, 1, MAX_CREATORS);
-    requireRange("days", days, 1, MAX_DAYS);
+    requireRange("creators", creators, MAX_CREATORS);
+    requireRange("days", days, MAX_DAYS);
+  }
+
+  private static void requireRange(String name, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException("%s must be 1 to %d, was %d".formatted(name, max, value));
+    }
   }
 
   LocalDate firstDay() {

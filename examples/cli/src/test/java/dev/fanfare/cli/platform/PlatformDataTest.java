@@ -81,15 +81,15 @@ class PlatformDataTest {
         "negative amount; g1,gift,2026-01-31T10:00:00Z,ben,ada,rose,Rose,2,-1.98,USD,Spain;"
             + " amount must be 0 or more, was '-1.98'",
         "too many decimals; g1,gift,2026-01-31T10:00:00Z,ben,ada,rose,Rose,2,1.985,USD,Spain;"
-            + " amount: amount 1.985 has more than the 2 decimals of USD",
+            + " amount has more than the 2 decimals of USD: '1.985'",
         "decimals of yen; g1,gift,2026-01-31T10:00:00Z,ben,ada,rose,Rose,2,1.5,JPY,Spain;"
-            + " amount: amount 1.5 has more than the 0 decimals of JPY",
+            + " amount has more than the 0 decimals of JPY: '1.5'",
         "overflow; g1,gift,2026-01-31T10:00:00Z,ben,ada,rose,Rose,2,9999999999999999999,USD,Spain;"
             + " amount is too large: '9999999999999999999'",
         "sums that overflow; g1,gift,2026-01-31T10:00:00Z,ben,ada,rose,Rose,2,10000000000.01,USD,Spain;"
             + " amount is too large: '10000000000.01'",
         "no number; g1,gift,2026-01-31T10:00:00Z,ben,ada,rose,Rose,2,1e3,USD,Spain;"
-            + " amount: amount must be a plain decimal number, was '1e3'",
+            + " amount must be a plain decimal number such as 12.50, was '1e3'",
         "bad time; g1,gift,31.01.2026,ben,ada,rose,Rose,2,1.98,USD,Spain;"
             + " sent_at must be a time such as 2026-01-31T10:00:00Z, was '31.01.2026'",
         "no such day; g1,gift,2026-02-30T10:00:00Z,ben,ada,rose,Rose,2,1.98,USD,Spain;"
@@ -171,10 +171,10 @@ class PlatformDataTest {
 
   @Test
   void showsNoControlCharacterOfAName() throws IOException {
-    file("creators.csv", CREATORS + "ada,A\u001b[31mda\u008c,2026-01-01,3\n");
+    file("creators.csv", CREATORS + "ada,A\u001b[31mda\u008c\u2028,2026-01-01,3\n");
     assertThat(read().creators())
         .extracting(CreatorRow::displayName)
-        .containsExactly("A\uFFFD[31mda\uFFFD");
+        .containsExactly("A\uFFFD[31mda\uFFFD\uFFFD");
   }
 
   @Test
