@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       SampleCommand.class,
       TierCommand.class,
+      FeesCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -99,20 +99,18 @@ final class RunCommand implements Callable<Integer> {
             console);
     List<String> files = RunFiles.write(report, rejections, out);
     RunSummary.print(report, platform, rejections, console);
-    console.out().println();
-    console
-        .out()
-        .println(
-            "Wrote %s to %s in %s"
-                .formatted(
-                    String.join(", ", files),
-                    out,
-                    Numbers.seconds(Duration.ofNanos(System.nanoTime() - started))));
+    console.line("");
+    console.line(
+        "Wrote %s to %s in %s"
+            .formatted(
+                String.join(", ", files),
+                out,
+                Numbers.seconds(Duration.ofNanos(System.nanoTime() - started))));
     return report.findings().isEmpty() ? CommandLine.ExitCode.OK : FanfareCli.FAILED;
   }
 
   private static PlatformData sample(Rejections rejections, Console console) {
-    console.out().println("No --data: running a made-up platform.");
+    console.line("No --data: running a made-up platform.");
     Path directory = null;
     try {
       directory = Files.createTempDirectory("fanfare-sample");

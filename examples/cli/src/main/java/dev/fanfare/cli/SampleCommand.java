@@ -70,11 +70,9 @@ final class SampleCommand implements Callable<Integer> {
     try (ProgressLine progress = console.progress("Writing the sample")) {
       SamplePlatform.write(sample, out, day -> progress.at(day, day, 2L * days));
     }
-    console
-        .out()
-        .printf(
-            "Wrote a platform of %s creators over %s days to %s%n",
-            Numbers.grouped(creators), Numbers.grouped(days), out);
+    console.line(
+        "Wrote a platform of %s creators over %s days to %s"
+            .formatted(Numbers.grouped(creators), Numbers.grouped(days), out));
     return CommandLine.ExitCode.OK;
   }
 }

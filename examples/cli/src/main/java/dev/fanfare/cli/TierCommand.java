@@ -13,7 +13,6 @@ import dev.fanfare.tier.CriterionCheck;
 import dev.fanfare.tier.TierExplanation;
 import dev.fanfare.tier.TierPolicy;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -90,10 +89,10 @@ final class TierCommand implements Callable<Integer> {
     CsvOutput.write(
         out,
         RunFiles.TIER_HEADER,
-        csv -> explanations.forEach(explanation -> RunFiles.write(explanation, csv)));
+        csv -> explanations.forEach(explanation -> write(explanation, csv)));
     rejections.write(directory.resolve(RunFiles.REJECTED));
     if (explain) {
-      explanations.forEach(explanation -> explain(explanation, console.out()));
+      explanations.forEach(explanation -> explain(explanation, console));
     }
     summarise(policy, explanations, rejections, console);
     return CommandLine.ExitCode.OK;
@@ -115,20 +114,28 @@ final class TierCommand implements Callable<Integer> {
     return out.toAbsolutePath().resolveSibling("").normalize();
   }
 
-  private static void explain(TierExplanation explanation, PrintWriter out) {
-    out.println(explanation.creator() + ": " + explanation.tier());
-    criteria(explanation.earned().criteria(), out);
+  private static void write(TierExplanation explanation, CsvOutput csv) {
+    csv.row(
+        explanation.creator().value(),
+        explanation.tier(),
+        explanation.policyVersion(),
+        explanation.text());
+  }
+
+  private static void explain(TierExplanation explanation, Console console) {
+    console.line(explanation.creator() + ": " + explanation.tier());
+    criteria(explanation.earned().criteria(), console);
     explanation
         .next()
         .ifPresent(
             next -> {
-              out.println("  next " + next.tier() + ":");
-              criteria(next.criteria(), out);
+              console.line("  next " + next.tier() + ":");
+              criteria(next.criteria(), console);
             });
   }
 
-  private static void criteria(List<CriterionCheck> checks, PrintWriter out) {
-    checks.forEach(check -> out.println("    " + check.text()));
+  private static void criteria(List<CriterionCheck> checks, Console console) {
+    checks.forEach(check -> console.line("    " + check.text()));
   }
 
   private void summarise(
@@ -145,14 +152,10 @@ final class TierCommand implements Callable<Integer> {
             tier -> table.row(tier.name(), Numbers.grouped(counts.getOrDefault(tier.name(), 0L))));
     console.heading("Tiers by policy " + policy.version());
     console.table(table);
-    console.out().println();
-    console
-        .out()
-        .println(
-            "%s creators written to %s, %s rows rejected"
-                .formatted(
-                    Numbers.grouped(explanations.size()),
-                    out,
-                    Numbers.grouped(rejections.count())));
+    console.line("");
+    console.line(
+        "%s creators written to %s, %s rows rejected"
+            .formatted(
+                Numbers.grouped(explanations.size()), out, Numbers.grouped(rejections.count())));
   }
 }

@@ -14,6 +14,7 @@ public final class Console {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean progress;
+  private boolean begun;
 
   private Console(PrintWriter out, PrintWriter err, boolean progress) {
     this.out = requireNonNull(out, "out");
@@ -39,25 +40,26 @@ public final class Console {
         new OutputStreamWriter(new FileOutputStream(descriptor), Terminal.charset()), true);
   }
 
-  public PrintWriter out() {
-    return out;
-  }
-
-  public PrintWriter err() {
-    return err;
-  }
-
   /** Starts a step that may take long. */
   public ProgressLine progress(String step) {
     return new ProgressLine(err, progress, step, System::nanoTime);
   }
 
-  /** Writes a heading, bold where the terminal has colours. */
-  public void heading(String text) {
-    out.println();
-    out.println(Ansi.AUTO.new Text("@|bold " + text + "|@"));
+  /** Writes a line. */
+  public void line(String text) {
+    begun = true;
+    out.println(text);
   }
 
+  /** Writes a heading after an empty line, bold where the terminal has colours. */
+  public void heading(String text) {
+    if (begun) {
+      out.println();
+    }
+    line(Ansi.AUTO.new Text("@|bold " + text + "|@").toString());
+  }
+
+  /** Writes a table. */
   public void table(TextTable table) {
     table.print(out, rule());
   }

@@ -58,6 +58,7 @@ public final class PlatformRun {
   private final TierPolicy policy;
   private final Fanfare fanfare;
   private final List<GiftRow> gifts;
+  private Instant nextFriday = Instant.MAX;
   private int added;
   private int repeated;
 
@@ -98,8 +99,12 @@ public final class PlatformRun {
   private RunReport run(Console console) {
     registerCreators();
     importGifts(console);
-    clock.set(asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    Instant end = asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    // What comes off hold after a Friday that the gifts have not reached is not that Friday's to
+    // pay.
+    clock.set(nextFriday.isBefore(end) ? nextFriday : end);
     fanfare.earnings().mature();
+    clock.set(end);
     List<CreatorStats> stats = new CreatorFigures(fanfare, data, gifts, currency, asOf).all();
     // The figures are part of the key: the same ones were decided on before, others are news.
     String run = "run/%s/%s".formatted(policy.version(), fingerprint(stats));
@@ -141,17 +146,18 @@ public final class PlatformRun {
       return;
     }
     try (ProgressLine progress = console.progress("Booking gifts")) {
-      Instant friday = fridayFrom(gifts.get(0).sentAt());
+      nextFriday = fridayFrom(gifts.get(0).sentAt());
       List<GiftRow> batch = new ArrayList<>(BATCH);
       for (int i = 0; i < gifts.size(); i++) {
         GiftRow gift = gifts.get(i);
-        boolean due = !gift.sentAt().isBefore(friday);
+        boolean due = !gift.sentAt().isBefore(nextFriday);
         if (due || batch.size() == BATCH) {
           record(batch);
           progress.at(i, i, gifts.size());
         }
-        for (; !gift.sentAt().isBefore(friday); friday = friday.plus(WEEK)) {
-          pay(friday);
+        while (!gift.sentAt().isBefore(nextFriday)) {
+          pay(nextFriday);
+          nextFriday = nextFriday.plus(WEEK);
         }
         batch.add(gift);
       }

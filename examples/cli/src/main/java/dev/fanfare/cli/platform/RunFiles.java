@@ -4,7 +4,6 @@ import dev.fanfare.cli.csv.CsvOutput;
 import dev.fanfare.cli.csv.Rejections;
 import dev.fanfare.earning.CreatorTotal;
 import dev.fanfare.payout.Payout;
-import dev.fanfare.tier.TierExplanation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -72,13 +71,8 @@ public final class RunFiles {
         total.earned().asset().code());
   }
 
-  /** Writes a creator's tier under {@link #TIER_HEADER}. */
-  public static void write(TierExplanation explanation, CsvOutput out) {
-    out.row(
-        explanation.creator().value(),
-        explanation.tier(),
-        explanation.policyVersion(),
-        explanation.text());
+  private static void write(RunReport.CreatorTier tier, CsvOutput out) {
+    out.row(tier.creator().value(), tier.tier(), tier.policyVersion(), tier.reasons());
   }
 
   private static void write(Payout payout, CsvOutput out) {

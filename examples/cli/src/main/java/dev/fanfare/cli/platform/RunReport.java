@@ -45,7 +45,7 @@ public record RunReport(
     Import imported,
     Map<Asset, Totals> totals,
     List<CreatorTotal> earnings,
-    List<TierExplanation> tiers,
+    List<CreatorTier> tiers,
     Map<String, Long> creatorsByTier,
     List<Payout> payouts,
     long allowanceCredits,
@@ -73,6 +73,13 @@ public record RunReport(
    */
   public record Totals(Money gross, Money refunded, Money creators, Money platform, Money owed) {}
 
+  /**
+   * The tier that is in force for a creator.
+   *
+   * @param reasons why the creator's figures earn what they earn, for people
+   */
+  public record CreatorTier(CreatorId creator, String tier, String policyVersion, String reasons) {}
+
   static RunReport of(
       Fanfare fanfare,
       TierPolicy policy,
@@ -82,7 +89,8 @@ public record RunReport(
       Import imported) {
     List<CreatorTotal> earnings = new ArrayList<>();
     fanfare.earnings().forEachTotal(earnings::add);
-    List<TierExplanation> tiers = stats.stream().map(policy::explain).toList();
+    List<CreatorTier> tiers =
+        stats.stream().map(figures -> tier(fanfare, policy.explain(figures))).toList();
     Map<String, Long> byTier = new LinkedHashMap<>();
     policy.tiers().forEach(tier -> byTier.put(tier.name(), 0L));
     tiers.forEach(tier -> byTier.merge(tier.tier(), 1L, Long::sum));
@@ -113,6 +121,14 @@ public record RunReport(
         credits[1],
         achievements,
         fanfare.auditor().verify());
+  }
+
+  private static CreatorTier tier(Fanfare fanfare, TierExplanation explanation) {
+    return new CreatorTier(
+        explanation.creator(),
+        fanfare.tiers().tier(explanation.creator()).name(),
+        explanation.policyVersion(),
+        explanation.text());
   }
 
   private static void countCredits(Fanfare fanfare, CreatorId creator, long[] credits) {

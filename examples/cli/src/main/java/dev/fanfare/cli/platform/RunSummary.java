@@ -62,9 +62,9 @@ public final class RunSummary {
             .row("rejected", grouped(rejections.count())));
     List<String> first =
         rejections.sorted().stream().limit(SHOWN_REJECTIONS).map(Object::toString).toList();
-    first.forEach(rejection -> console.out().println("  " + rejection));
+    first.forEach(rejection -> console.line("  " + rejection));
     if (rejections.count() > first.size()) {
-      console.out().println("  and %s more".formatted(grouped(rejections.count() - first.size())));
+      console.line("  and %s more".formatted(grouped(rejections.count() - first.size())));
     }
   }
 
@@ -116,11 +116,9 @@ public final class RunSummary {
     var table = new TextTable().text("Tier").number("Creators");
     report.creatorsByTier().forEach((tier, count) -> table.row(tier, grouped(count)));
     console.table(table);
-    console
-        .out()
-        .println(
-            "  %s credits of monthly allowances, %s of achievements"
-                .formatted(grouped(report.allowanceCredits()), grouped(report.bonusCredits())));
+    console.line(
+        "  %s credits of monthly allowances, %s of achievements"
+            .formatted(grouped(report.allowanceCredits()), grouped(report.bonusCredits())));
   }
 
   private void payouts() {
@@ -154,7 +152,7 @@ public final class RunSummary {
                 grouped(new Money(sum[3], currency)),
                 currency.code()));
     if (table.isEmpty()) {
-      console.out().println("  none");
+      console.line("  none");
     } else {
       console.table(table);
     }
@@ -186,10 +184,7 @@ public final class RunSummary {
         .findings()
         .forEach(
             finding ->
-                console
-                    .out()
-                    .println(
-                        "  %s %s: %s"
-                            .formatted(finding.rule(), finding.subject(), finding.detail())));
+                console.line(
+                    "  %s %s: %s".formatted(finding.rule(), finding.subject(), finding.detail())));
   }
 }
