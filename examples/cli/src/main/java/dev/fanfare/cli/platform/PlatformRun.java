@@ -1,0 +1,270 @@
+package dev.fanfare.cli.platform;
+
+import static java.util.Objects.requireNonNullElseGet;
+
+import dev.fanfare.Fanfare;
+import dev.fanfare.Storage;
+import dev.fanfare.activity.RecordReport;
+import dev.fanfare.analytics.Fact;
+import dev.fanfare.cli.console.Console;
+import dev.fanfare.cli.console.ProgressLine;
+import dev.fanfare.cli.csv.Rejections;
+import dev.fanfare.cli.csv.UnusableFileException;
+import dev.fanfare.creator.Creator;
+import dev.fanfare.creator.CreatorId;
+import dev.fanfare.creator.CreatorStats;
+import dev.fanfare.creator.Verification;
+import dev.fanfare.earning.EarningPolicy;
+import dev.fanfare.event.DerivedId;
+import dev.fanfare.event.IdempotencyKey;
+import dev.fanfare.money.Asset;
+import dev.fanfare.payout.PayoutDestination;
+import dev.fanfare.payout.PayoutMethod;
+import dev.fanfare.payout.PayoutRun;
+import dev.fanfare.tier.TierPolicy;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Runs a platform's files through the library as if their time passed: gifts and refunds are
+ * recorded as they happened, every Friday at 04:00 UTC that they reach matures earnings and pays
+ * creators, and at the end of the last day come tiers, allowances and achievements.
+ *
+ * <p>All of it is repeatable: the same files over the same storage change nothing, and files that
+ * have grown since add what is new.
+ */
+public final class PlatformRun {
+  private static final int BATCH = 5_000;
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final LocalTime PAYOUT_TIME = LocalTime.of(4, 0);
+
+  private final RunClock clock = new RunClock();
+  private final PlatformData data;
+  private final Rejections rejections;
+  private final Asset currency;
+  private final LocalDate asOf;
+  private final TierPolicy policy;
+  private final Fanfare fanfare;
+  private final List<GiftRow> gifts;
+  private Instant nextFriday = Instant.MAX;
+  private int added;
+  private int repeated;
+
+  private PlatformRun(
+      Storage storage, PlatformData data, RunSettings settings, Rejections rejections) {
+    this.data = data;
+    this.rejections = rejections;
+    this.currency = requireNonNullElseGet(settings.currency(), () -> mostUsed(data.gifts()));
+    this.asOf = requireNonNullElseGet(settings.asOf(), () -> lastDay(data));
+    this.policy = settings.policy().apply(currency);
+    this.gifts = data.gifts().stream().filter(gift -> !day(gift).isAfter(asOf)).toList();
+    this.fanfare =
+        Fanfare.builder()
+            .storage(storage)
+            .clock(clock)
+            .currency(currency)
+            .tierPolicy(policy)
+            .earningPolicy(EarningPolicy.standard())
+            .payoutDestinations((creator, method) -> Optional.of(madeUpAccount(creator)))
+            .build();
+  }
+
+  /**
+   * Runs the files over a storage.
+   *
+   * @param rejections gets the rows that contradict what is stored
+   * @throws UnusableFileException if there is nothing to run
+   */
+  public static RunReport run(
+      Storage storage,
+      PlatformData data,
+      RunSettings settings,
+      Rejections rejections,
+      Console console) {
+    return new PlatformRun(storage, data, settings, rejections).run(console);
+  }
+
+  private RunReport run(Console console) {
+    registerCreators();
+    importGifts(console);
+    Instant end = asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    // What comes off hold after a Friday that the gifts have not reached is not that Friday's to
+    // pay.
+    clock.set(nextFriday.isBefore(end) ? nextFriday : end);
+    fanfare.earnings().mature();
+    clock.set(end);
+    List<CreatorStats> stats = new CreatorFigures(fanfare, data, gifts, currency, asOf).all();
+    // The figures are part of the key: the same ones were decided on before, others are news.
+    String run = "run/%s/%s".formatted(policy.version(), fingerprint(stats));
+    fanfare.tiers().evaluateAll(stats, IdempotencyKey.of(run + "/tiers"));
+    fanfare.achievements().checkAll(stats.stream(), IdempotencyKey.of(run + "/achievements"));
+    long later = data.gifts().size() - gifts.size() + data.videosAfter(asOf);
+    return RunReport.of(
+        fanfare,
+        policy,
+        stats,
+        currency,
+        asOf,
+        new RunReport.Import(data.rows().all(), added, repeated + data.repeated().gifts(), later));
+  }
+
+  private void registerCreators() {
+    for (CreatorRow row : data.creators()) {
+      Creator creator =
+          new Creator(
+              row.id(),
+              row.displayName(),
+              currency,
+              ZoneOffset.UTC,
+              row.firstSeen().atStartOfDay(ZoneOffset.UTC).toInstant(),
+              Verification.VERIFIED,
+              null);
+      Optional<Creator> known = fanfare.creators().find(row.id());
+      if (!known.equals(Optional.of(creator))) {
+        String change = known + " to " + creator;
+        IdempotencyKey key =
+            IdempotencyKey.of("run/creator/" + DerivedId.of(row.id().value(), change));
+        fanfare.creators().register(creator, key);
+      }
+    }
+  }
+
+  private void importGifts(Console console) {
+    if (gifts.isEmpty()) {
+      return;
+    }
+    try (ProgressLine progress = console.progress("Booking gifts")) {
+      nextFriday = fridayFrom(gifts.get(0).sentAt());
+      List<GiftRow> batch = new ArrayList<>(BATCH);
+      for (int i = 0; i < gifts.size(); i++) {
+        GiftRow gift = gifts.get(i);
+        boolean due = !gift.sentAt().isBefore(nextFriday);
+        if (due || batch.size() == BATCH) {
+          record(batch);
+          progress.at(i, i, gifts.size());
+        }
+        while (!gift.sentAt().isBefore(nextFriday)) {
+          pay(nextFriday);
+          nextFriday = nextFriday.plus(WEEK);
+        }
+        batch.add(gift);
+      }
+      record(batch);
+    }
+  }
+
+  /** Records a batch and empties it. */
+  private void record(List<GiftRow> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    clock.set(batch.get(batch.size() - 1).sentAt());
+    RecordReport report = fanfare.activity().record(batch.stream().map(PlatformRun::fact).toList());
+    added += report.added();
+    repeated += report.repeated();
+    if (!report.rejected().isEmpty()) {
+      Map<String, Long> lines = new HashMap<>();
+      batch.forEach(gift -> lines.put(gift.id(), gift.line()));
+      report
+          .rejected()
+          .forEach(
+              refused ->
+                  rejections.add(
+                      data.giftFile(), lines.getOrDefault(refused.id(), 0L), refused.reason()));
+    }
+    batch.clear();
+  }
+
+  private void pay(Instant friday) {
+    clock.set(friday);
+    fanfare.earnings().mature();
+    fanfare.payouts().run(PayoutRun.at(friday, PayoutMethod.BANK_TRANSFER, currency));
+  }
+
+  private static Fact fact(GiftRow row) {
+    return row.kind() == GiftRow.Kind.REFUND
+        ? new Fact.GiftRefunded(
+            row.id(),
+            row.sentAt(),
+            null,
+            row.sender(),
+            row.creator(),
+            row.sparkId(),
+            row.sparkName(),
+            row.quantity(),
+            row.amount())
+        : new Fact.GiftSent(
+            row.id(),
+            row.sentAt(),
+            row.sender(),
+            row.creator(),
+            row.sparkId(),
+            row.sparkName(),
+            row.quantity(),
+            row.amount());
+  }
+
+  /** Returns the first time at or after an instant at which creators are paid. */
+  static Instant fridayFrom(Instant instant) {
+    LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    Instant friday =
+        day.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY))
+            .atTime(PAYOUT_TIME)
+            .toInstant(ZoneOffset.UTC);
+    return friday.isBefore(instant) ? friday.plus(WEEK) : friday;
+  }
+
+  /**
+   * Returns an account in a country that does not exist; the files have none, and nothing is sent
+   * there.
+   */
+  private static PayoutDestination madeUpAccount(CreatorId creator) {
+    long number =
+        Math.floorMod(
+            DerivedId.of(creator.value(), "account").getMostSignificantBits(), 10_000_000_000L);
+    return new PayoutDestination.BankAccount(
+        "Sample creator", "XX00FANF%010d".formatted(number), null);
+  }
+
+  private static String fingerprint(List<CreatorStats> stats) {
+    var text = new StringBuilder();
+    stats.forEach(figures -> text.append(figures).append('\n'));
+    return DerivedId.of(text.toString(), "figures").toString();
+  }
+
+  private static Asset mostUsed(List<GiftRow> gifts) {
+    Map<Asset, Long> uses = new HashMap<>();
+    gifts.forEach(gift -> uses.merge(gift.amount().asset(), 1L, Long::sum));
+    return uses.entrySet().stream()
+        .max(
+            Map.Entry.<Asset, Long>comparingByValue()
+                .thenComparing(entry -> entry.getKey().code(), Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
+        .orElse(Asset.of("USD"));
+  }
+
+  private static LocalDate lastDay(PlatformData data) {
+    return Stream.concat(
+            data.gifts().stream().skip(Math.max(0, data.gifts().size() - 1L)).map(PlatformRun::day),
+            data.videos().stream().skip(Math.max(0, data.videos().size() - 1L)).map(VideoRow::asOf))
+        .max(Comparator.naturalOrder())
+        .orElseThrow(
+            () -> new UnusableFileException("The files have no gift and no video counter to run"));
+  }
+
+  static LocalDate day(GiftRow gift) {
+    return LocalDate.ofInstant(gift.sentAt(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.fanfare.cli.platform;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fanfare.money.Asset;
+import dev.fanfare.tier.TierPolicy;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run over a platform's files is to do.
+ *
+ * @param asOf the last day that counts; null for the last day in the files
+ * @param currency what tiers and payouts are in; null for the currency of most gifts
+ * @param policy returns the tiers for a currency
+ */
+public record RunSettings(
+    @Nullable LocalDate asOf, @Nullable Asset currency, Function<Asset, TierPolicy> policy) {
+  public RunSettings {
+    requireNonNull(policy, "policy");
+  }
+}

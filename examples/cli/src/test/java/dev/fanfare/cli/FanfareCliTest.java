@@ -1,0 +1,89 @@
+package dev.fanfare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FanfareCliTest {
+  @TempDir private Path directory;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void endsWith0WhenDone() {
+    assertThat(run("sample", "--out", directory.toString(), "--creators", "3", "--days", "2"))
+        .isZero();
+    assertThat(out.toString()).startsWith("Wrote a platform of 3 creators over 2 days to ");
+    assertThat(err.toString()).isEmpty();
+    assertThat(directory).isDirectoryContaining("glob:**/gifts.csv.gz");
+  }
+
+  @Test
+  void endsWith2AndASuggestionForAnUnknownOption() {
+    assertThat(run("sample", "--ouut", directory.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("Unknown option", "--ouut", "--out", "Try 'fanfare sample --help'.")
+        .doesNotContain("\tat ");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void endsWith2AndASuggestionForAnUnknownCommand() {
+    assertThat(run("smaple")).isEqualTo(2);
+    assertThat(err.toString()).contains("smaple", "sample");
+  }
+
+  @Test
+  void endsWith2WithoutACommand() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString()).contains("Missing required subcommand");
+  }
+
+  @Test
+  void endsWith2ForAValueOutOfRange() {
+    assertThat(run("sample", "--out", directory.toString(), "--days", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("days must be 1 to 3650, was 0");
+    assertThat(run("sample", "--out", directory.toString(), "--days", "many")).isEqualTo(2);
+    assertThat(err.toString()).contains("--days", "many");
+  }
+
+  @Test
+  void endsWith1AndNamesADirectoryThatCannotBeWrittenTo() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    assertThat(run("sample", "--out", file.toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("Could not write to " + file)
+        .doesNotContain("Exception")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void showsTheStackTraceOnlyForDebug() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    assertThat(run("sample", "--debug", "--out", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("UnusableFileException", "\tat ");
+  }
+
+  @Test
+  void explainsItself() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("sample", "Exit codes:", "rejected.csv");
+    assertThat(run("sample", "--help")).isZero();
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).contains("fanfare (built from sources)");
+  }
+
+  private int run(String... args) {
+    return FanfareCli.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+}

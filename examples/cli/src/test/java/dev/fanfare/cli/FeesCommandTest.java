@@ -1,0 +1,78 @@
+package dev.fanfare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeesCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void quotesOneMethodLineByLine() {
+    assertThat(run("--amount", "2500", "--currency", "USD", "--method", "paxum")).isZero();
+    assertThat(words())
+        .containsSequence("gross", "2,500.00", "USD", "2%", "of", "gross", "-50.00")
+        .containsSequence("fee", "50.00", "USD", "net", "2,450.00", "USD")
+        .containsSequence("within", "1", "to", "2", "business", "days");
+  }
+
+  @Test
+  void comparesAllMethods() {
+    assertThat(run("--amount", "2500")).isZero();
+    // 2.5 % and 2 %, and 2 % that is capped at 1.
+    assertThat(words())
+        .containsSequence("bank_transfer", "62.50", "2,437.50", "3", "to", "5")
+        .containsSequence("paxum", "50.00", "2,450.00", "1", "to", "2")
+        .containsSequence("paypal", "1.00", "2,499.00");
+  }
+
+  @Test
+  void saysWhyAnAmountIsNotPaid() {
+    assertThat(run("--amount", "19.99", "--method", "paxum")).isEqualTo(1);
+    assertThat(out.toString()).contains("19.99 USD is not paid: the least is 20.00 USD");
+    assertThat(run("--amount", "19.99")).as("the other methods are an answer").isZero();
+    assertThat(out.toString()).contains("the least is 20.00 USD");
+  }
+
+  @Test
+  void knowsCurrenciesWithoutDecimals() {
+    assertThat(run("--amount", "2500", "--currency", "JPY", "--method", "paxum")).isZero();
+    assertThat(words()).containsSequence("fee", "50", "JPY", "net", "2,450", "JPY");
+  }
+
+  @Test
+  void endsWith2ForAValueThatIsNone() {
+    assertThat(run("--amount", "2500", "--method", "pigeon")).isEqualTo(2);
+    assertThat(err.toString()).contains("'pigeon' is no method; there are bank_transfer, crypto");
+    for (String amount : List.of("0", "-5", "1.005", "1e3", "99999999999999999999", "12,50")) {
+      assertThat(run("--amount", amount)).as(amount).isEqualTo(2);
+    }
+    assertThat(err.toString()).contains("--amount", "must be more than 0, was '-5'");
+    assertThat(run("--currency", "USD")).as("no amount").isEqualTo(2);
+  }
+
+  @Test
+  void quotesTheLargestAmount() {
+    assertThat(run("--amount", "92233720368547758.07", "--method", "bank_transfer")).isZero();
+    // 2.5 % of it is 2 305 843 009 213 693.95175, half up to the cent.
+    assertThat(words()).containsSequence("fee", "2,305,843,009,213,693.95", "USD");
+  }
+
+  private List<String> words() {
+    return List.of(out.toString().trim().split("\\s+"));
+  }
+
+  private int run(String... options) {
+    List<String> args = new ArrayList<>(List.of("fees"));
+    args.addAll(List.of(options));
+    return FanfareCli.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args.toArray(String[]::new));
+  }
+}

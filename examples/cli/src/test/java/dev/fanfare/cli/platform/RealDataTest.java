@@ -1,0 +1,142 @@
+package dev.fanfare.cli.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.fanfare.Storage;
+import dev.fanfare.cli.console.Console;
+import dev.fanfare.cli.csv.Rejections;
+import dev.fanfare.money.Asset;
+import dev.fanfare.money.Money;
+import dev.fanfare.payout.Payout;
+import dev.fanfare.tier.TierPresets;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A year of a real shop's sales as gifts. The files are no part of the repository: {@code
+ * FANFARE_DATA} says where they are, else they are looked for beside it, and without them the test
+ * is skipped.
+ */
+@Tag("slow")
+class RealDataTest {
+  private static final Asset GBP = Asset.of("GBP");
+
+  @TempDir private Path out;
+
+  @Test
+  void comesToThePennyToTheKnownTotals() throws IOException {
+    Path files = files();
+    var rejections = new Rejections();
+    var nobody = new PrintWriter(Writer.nullWriter());
+    Console console = Console.of(nobody, nobody, true);
+    PlatformData data = PlatformData.read(files, rejections, console);
+    RunReport report =
+        PlatformRun.run(
+            Storage.inMemory(),
+            data,
+            new RunSettings(null, null, TierPresets::program),
+            rejections,
+            console);
+
+    assertThat(rejections.sorted()).isEmpty();
+    assertThat(report.asOf()).isEqualTo(LocalDate.of(2011, 12, 9));
+    assertThat(report.imported().added()).isEqualTo(541_909);
+    RunReport.Totals totals = report.totals().get(GBP);
+    assertThat(totals.gross()).isEqualTo(gbp("10666684.54"));
+    assertThat(totals.refunded()).isEqualTo(gbp("918936.61"));
+    assertThat(totals.creators()).isEqualTo(gbp("5361336.62"));
+    assertThat(totals.platform()).isEqualTo(gbp("4386411.31"));
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.tiers()).as("every creator of the files").hasSize(1_408);
+
+    RunFiles.write(report, rejections, out);
+    assertThat(Files.readString(out.resolve("creator_earnings.csv")))
+        .isEqualTo(earningsByHand(files));
+    Map<String, Money> paid =
+        report.payouts().stream()
+            .collect(
+                Collectors.toMap(
+                    payout -> payout.creator().value(), Payout::gross, Money::plus, TreeMap::new));
+    assertThat(paid).as("nobody is paid but who earned").hasSizeLessThan(644).isNotEmpty();
+  }
+
+  private static final class Sums {
+    int gifts;
+    BigDecimal earned = BigDecimal.ZERO.setScale(2);
+    BigDecimal clawedBack = BigDecimal.ZERO.setScale(2);
+  }
+
+  /** Works out creators' earnings from the file with nothing but decimal arithmetic. */
+  private static String earningsByHand(Path files) throws IOException {
+    Map<String, Sums> creators = new TreeMap<>();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader reader =
+        new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(files.resolve("gifts.csv.gz"))),
+            StandardCharsets.UTF_8)) {
+      for (CSVRecord row : format.parse(reader)) {
+        BigDecimal part =
+            new BigDecimal(row.get("amount"))
+                .multiply(new BigDecimal("0.55"))
+                .setScale(2, RoundingMode.HALF_EVEN);
+        if (!row.get("kind").equals("free")) {
+          Sums sums = creators.computeIfAbsent(row.get("creator_id"), id -> new Sums());
+          if (row.get("kind").equals("gift")) {
+            sums.gifts++;
+            sums.earned = sums.earned.add(part);
+          } else {
+            sums.clawedBack = sums.clawedBack.add(part);
+          }
+        }
+      }
+    }
+    var text = new StringBuilder("creator_id,gifts,earned,clawed_back,net,currency\n");
+    creators.forEach(
+        (creator, sums) ->
+            text.append(
+                "%s,%d,%s,%s,%s,GBP\n"
+                    .formatted(
+                        creator,
+                        sums.gifts,
+                        sums.earned,
+                        sums.clawedBack,
+                        sums.earned.subtract(sums.clawedBack))));
+    return text.toString();
+  }
+
+  private static Path files() {
+    String given = System.getenv("FANFARE_DATA");
+    Path files =
+        given != null
+            ? Path.of(given)
+            : Path.of(System.getProperty("fanfare.root", "."), "..", "shared", "data", "platform");
+    assumeTrue(
+        Files.isRegularFile(files.resolve("gifts.csv.gz")),
+        "No real data at %s; set FANFARE_DATA to the directory that has gifts.csv.gz"
+            .formatted(files.toAbsolutePath().normalize()));
+    return files;
+  }
+
+  private static Money gbp(String amount) {
+    return Money.of(amount, "GBP");
+  }
+}
