@@ -1,0 +1,65 @@
+package dev.fanfare.simulation;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What simulations did, by name, to be printed and to see that nothing was left out. */
+final class Tally {
+  private final Map<String, Long> crashes = new TreeMap<>();
+  private final Map<String, Long> faults = new TreeMap<>();
+  private final Map<String, Long> answers = new TreeMap<>();
+  private long seeds;
+  private long operations;
+
+  void seed() {
+    seeds++;
+  }
+
+  /** Counts an operation that went through, and how it was answered. */
+  void operation(String answer) {
+    operations++;
+    answers.merge(answer, 1L, Long::sum);
+  }
+
+  void crash(String where) {
+    crashes.merge(where, 1L, Long::sum);
+  }
+
+  void fault(String what) {
+    faults.merge(what, 1L, Long::sum);
+  }
+
+  /** Returns how often the process died, by place. */
+  Map<String, Long> crashes() {
+    return crashes;
+  }
+
+  /** Returns what gateways did wrong. */
+  Map<String, Long> faults() {
+    return faults;
+  }
+
+  /** Returns what operations were answered. */
+  Map<String, Long> answers() {
+    return answers;
+  }
+
+  synchronized void add(Tally other) {
+    seeds += other.seeds;
+    operations += other.operations;
+    other.crashes.forEach((where, n) -> crashes.merge(where, n, Long::sum));
+    other.faults.forEach((what, n) -> faults.merge(what, n, Long::sum));
+    other.answers.forEach((answer, n) -> answers.merge(answer, n, Long::sum));
+  }
+
+  /** Returns the figures in one line. */
+  @Override
+  public String toString() {
+    return "%,d seeds, %,d operations, %,d crashes at %,d places, %,d gateway faults"
+        .formatted(seeds, operations, sum(crashes), crashes.size(), sum(faults));
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+}
