@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
@@ -105,17 +104,26 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
 
   /** Returns the sum of the weights. */
   public int totalWeight() {
-    return shares.stream().mapToInt(Share::weight).sum();
+    int total = 0;
+    for (Share<P> share : shares) {
+      total += share.weight();
+    }
+    return total;
   }
 
   /** Returns the deficits before any allocation. */
   public Deficits noDeficits() {
-    return new Deficits(shares.stream().map(s -> 0L).toList());
+    return new Deficits(boxed(new long[shares.size()]));
   }
 
-  /** Divides an amount as the first under this split. */
+  /**
+   * Divides an amount as the first under this split.
+   *
+   * @param amount 0 or more
+   * @throws IllegalArgumentException if the amount is negative
+   */
   public List<Money> allocate(Money amount) {
-    return allocate(amount, noDeficits()).parts();
+    return divide(amount, new long[shares.size()]);
   }
 
   /**
@@ -127,26 +135,36 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
    *     split
    */
   public Allocation allocate(Money amount, Deficits before) {
-    require(!amount.isNegative(), "amount must be 0 or more, was %s", amount);
     int n = shares.size();
     require(
         before.values().size() == n,
         "deficits of %d parties do not fit a split of %d",
         before.values().size(),
         n);
+    long[] deficits = new long[n];
+    for (int i = 0; i < n; i++) {
+      deficits[i] = before.values().get(i);
+    }
+    List<Money> parts = divide(amount, deficits);
+    return new Allocation(parts, new Deficits(boxed(deficits)));
+  }
+
+  /** Returns the parts, and turns the deficits into those that they leave. */
+  private List<Money> divide(Money amount, long[] deficits) {
+    require(!amount.isNegative(), "amount must be 0 or more, was %s", amount);
     long weight = totalWeight();
     long whole = amount.minor() / weight;
     long rest = amount.minor() % weight;
-    long[] parts = new long[n];
-    long[] deficits = new long[n];
+    long[] parts = new long[deficits.length];
     long left = rest;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < parts.length; i++) {
       // amount × w / weight = whole × w + rest × w / weight; rest and w stay below 10^6, so nothing
       // overflows.
-      long exact = rest * shares.get(i).weight();
+      int share = shares.get(i).weight();
+      long exact = rest * share;
       long floor = exact / weight;
-      parts[i] = whole * shares.get(i).weight() + floor;
-      deficits[i] = before.values().get(i) + exact - floor * weight;
+      parts[i] = whole * share + floor;
+      deficits[i] += exact - floor * weight;
       left -= floor;
     }
     for (; left > 0; left--) {
@@ -154,7 +172,7 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
       parts[shortest]++;
       deficits[shortest] -= weight;
     }
-    return new Allocation(moneys(parts, amount.asset()), new Deficits(boxed(deficits)));
+    return moneys(parts, amount.asset());
   }
 
   /**
@@ -226,18 +244,18 @@ public record RevenueSplit<P>(List<Share<P>> shares) implements Serializable {
   }
 
   private static List<Money> moneys(long[] minors, Asset asset) {
-    List<Money> moneys = new ArrayList<>(minors.length);
-    for (long minor : minors) {
-      moneys.add(new Money(minor, asset));
+    Money[] moneys = new Money[minors.length];
+    for (int i = 0; i < minors.length; i++) {
+      moneys[i] = new Money(minors[i], asset);
     }
-    return moneys;
+    return List.of(moneys);
   }
 
   private static List<Long> boxed(long[] values) {
-    List<Long> boxed = new ArrayList<>(values.length);
-    for (long value : values) {
-      boxed.add(value);
+    Long[] boxed = new Long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      boxed[i] = values[i];
     }
-    return boxed;
+    return List.of(boxed);
   }
 }
