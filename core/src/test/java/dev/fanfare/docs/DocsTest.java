@@ -1,0 +1,68 @@
+package dev.fanfare.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the programs on the pages under docs the ones that the tests beside this one run. */
+class DocsTest {
+  private static final Pattern REGION =
+      Pattern.compile("(?ms)^ *// snippet: (?<name>[a-z0-9-]+)\n(?<text>.*?)^ *// end$");
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "(?ms)^(?:<!-- snippet: (?<name>[a-z0-9-]+) -->\n)?```java\n(?<text>.*?)^```$");
+
+  private final Path root = Path.of(System.getProperty("fanfare.root", "none"));
+
+  @Test
+  void showsOnlyProgramsThatRun() throws IOException {
+    assumeTrue(Files.isDirectory(root.resolve("docs")), "no docs under fanfare.root " + root);
+    Map<String, String> snippets = snippets();
+    var shown = new TreeSet<String>();
+    for (Path page : files(root.resolve("docs"), ".md")) {
+      var blocks = BLOCK.matcher(Files.readString(page));
+      while (blocks.find()) {
+        String name = blocks.group("name");
+        assertThat(name).as("name of the block on %s:\n%s", page, blocks.group("text")).isNotNull();
+        assertThat(blocks.group("text"))
+            .as("snippet '%s' on %s", name, page)
+            .isEqualTo(snippets.get(name));
+        shown.add(name);
+      }
+    }
+    assertThat(shown).as("snippets that some page shows").isEqualTo(snippets.keySet());
+  }
+
+  private Map<String, String> snippets() throws IOException {
+    Map<String, String> snippets = new TreeMap<>();
+    for (Path source : files(root.resolve("core/src/test/java/dev/fanfare/docs"), ".java")) {
+      var regions = REGION.matcher(Files.readString(source));
+      while (regions.find()) {
+        String earlier = snippets.put(regions.group("name"), regions.group("text").stripIndent());
+        assertThat(earlier).as("another snippet '%s'", regions.group("name")).isNull();
+      }
+    }
+    return snippets;
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return new ArrayList<>(
+          files.filter(file -> file.toString().endsWith(ending)).sorted().toList());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
