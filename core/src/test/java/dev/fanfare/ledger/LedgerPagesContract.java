@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link LedgerStore} answers about who has how much since when, for batches over all
- * creators. Extend it and hand over an empty store for each test, together with its transactions; both
- * methods give the same objects throughout one test.
+ * creators. Extend it and hand over an empty store for each test, together with its transactions;
+ * both methods give the same objects throughout one test.
  */
 public abstract class LedgerPagesContract {
   private static final Instant NOON = Instant.parse("2026-01-30T12:00:00.123456Z");
@@ -59,9 +59,7 @@ public abstract class LedgerPagesContract {
   void countsWhatAnAccountHoldsNow() {
     earn(ADA, USD, 30, NOON);
     append(
-        new Transfer(
-            available(ADA), Account.payoutClearing(ADA, USD), new Money(11, USD)),
-        NOON);
+        new Transfer(available(ADA), Account.payoutClearing(ADA, USD), new Money(11, USD)), NOON);
 
     assertThat(page(20, Optional.empty(), 10)).isEmpty();
     assertThat(page(19, Optional.empty(), 10)).containsExactly(available(ADA));
