@@ -57,6 +57,12 @@ class CollaborationsAndAchievementsDocsTest {
       // Ada: 55 % of 6.00 = 3.30 USD. Ben: 55 % of 4.00 = 2.20 USD. The platform: 4.50 USD.
     }
     // end
+    var duet = ((Collaborations.ProposeResult.Proposed) result).collaboration();
+    assertThat(collaborations.accept(duet, ada, IdempotencyKey.of("answer-0")))
+        .isInstanceOf(Collaborations.ChangeResult.NotYours.class);
+    assertThat(collaborations.accept(duet, ben, IdempotencyKey.of("answer-1")))
+        .asString()
+        .contains("Changed", "ACCEPTED");
     assertThat(fanfare.earnings().balance(ada, USD).pending()).isEqualTo(usd("3.30"));
     assertThat(fanfare.earnings().balance(ben, USD).pending()).isEqualTo(usd("2.20"));
     assertThat(fanfare.auditor().verify()).isEmpty();

@@ -24,6 +24,8 @@ class DocsTest {
       Pattern.compile(
           "(?ms)^(?:<!-- snippet: (?<name>[a-z0-9-]+) -->\n)?```java\n(?<text>.*?)^```$");
 
+  private static final Pattern FENCE = Pattern.compile("(?i)```+ *java\\b");
+
   private final Path root = Path.of(System.getProperty("fanfare.root", "none"));
 
   @Test
@@ -32,7 +34,11 @@ class DocsTest {
     Map<String, String> snippets = snippets();
     var shown = new TreeSet<String>();
     for (Path page : files(root.resolve("docs"), ".md")) {
-      var blocks = BLOCK.matcher(Files.readString(page));
+      String text = Files.readString(page);
+      assertThat(FENCE.matcher(text).results().count())
+          .as("blocks of Java on %s, all of them fenced at the margin", page)
+          .isEqualTo(BLOCK.matcher(text).results().count());
+      var blocks = BLOCK.matcher(text);
       while (blocks.find()) {
         String name = blocks.group("name");
         assertThat(name).as("name of the block on %s:\n%s", page, blocks.group("text")).isNotNull();
@@ -50,7 +56,9 @@ class DocsTest {
     for (Path source : files(root.resolve("core/src/test/java/dev/fanfare/docs"), ".java")) {
       var regions = REGION.matcher(Files.readString(source));
       while (regions.find()) {
-        String earlier = snippets.put(regions.group("name"), regions.group("text").stripIndent());
+        // Without the last line's end, which would count as a line that is not indented.
+        String text = regions.group("text").stripTrailing().stripIndent() + "\n";
+        String earlier = snippets.put(regions.group("name"), text);
         assertThat(earlier).as("another snippet '%s'", regions.group("name")).isNull();
       }
     }

@@ -192,6 +192,9 @@ class PayoutsDocsTest {
     payouts.submitApproved(100); // hands over everything that is APPROVED
     // end
     assertThat(payouts.find(payout).orElseThrow().state()).isEqualTo(PayoutState.PAID);
+    assertThat(payouts.approve(payout, "kim", IdempotencyKey.of("approve-1")))
+        .asString()
+        .contains("Applied", "APPROVED");
     assertThat(payouts.approve(payout, "lee", IdempotencyKey.of("approve-2")))
         .asString()
         .contains("NotPossible", "APPROVED");
@@ -459,7 +462,7 @@ class PayoutsDocsTest {
     StatusUpdate update = bank.apply(statusFile); // pain.002
     update.reports().forEach(fanfare.payouts()::report); // now PAID or FAILED
     update.unreadable(); // codes and lines that nobody understood: a person has to look
-    update.ignored(); // a cause CONTRADICTION needs a person too
+    update.unapplied(); // a cause CONTRADICTION needs a person too
     // end
     assertThat(fanfare.payouts().find(payout.id()).orElseThrow().state())
         .isEqualTo(PayoutState.PAID);

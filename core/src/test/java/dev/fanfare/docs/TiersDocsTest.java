@@ -138,6 +138,7 @@ class TiersDocsTest {
     // end
     assertThat(tiers.tier(ada).name()).isEqualTo("bronze");
     assertThat(tiers.history(ada)).extracting("tier").containsExactly("bronze", "gold", "bronze");
+    assertThat(tiers.history(ada)).extracting("reason").contains("signed for spring");
   }
 
   @Test
