@@ -7,13 +7,16 @@ import dev.fanfare.creator.CreatorStore;
 import dev.fanfare.credit.CreditStore;
 import dev.fanfare.earning.EarningStore;
 import dev.fanfare.event.EventStore;
+import dev.fanfare.event.IdGenerator;
 import dev.fanfare.event.OperationStore;
+import dev.fanfare.event.Operations;
 import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.ledger.LedgerStore;
 import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
 import dev.fanfare.tier.TierStore;
+import java.time.Clock;
 
 /**
  * Everything that Fanfare stores, under one kind of transaction: what several stores write within
@@ -23,6 +26,14 @@ public interface Storage extends UnitOfWork {
   /** Returns new storage in memory: transactional, and gone with the process. */
   static Storage inMemory() {
     return new InMemoryStorage();
+  }
+
+  /**
+   * Returns what services run in over this storage, for one that is put together beside a {@link
+   * Fanfare}, such as a bank file gateway.
+   */
+  default Operations operations(Clock clock) {
+    return Operations.of(this, operations(), events(), IdGenerator.timeOrdered(clock), clock);
   }
 
   /** Returns the answered requests. */
