@@ -12,7 +12,6 @@ import dev.fanfare.credit.Credits;
 import dev.fanfare.credit.GrantSource;
 import dev.fanfare.credit.Wallet;
 import dev.fanfare.earning.EarningAudit;
-import dev.fanfare.earning.EarningPolicy;
 import dev.fanfare.earning.Earnings;
 import dev.fanfare.earning.RevenueShares;
 import dev.fanfare.event.FanfareEvents;
@@ -61,10 +60,6 @@ final class Assembly {
             settings.tierPolicies(),
             settings.demotionPolicy,
             List.of((before, after, tier) -> allowanceFollows(credits, after, tier)));
-    EarningPolicy earningPolicy =
-        requireNonNullElseGet(
-            settings.earningPolicy,
-            () -> EarningPolicy.builder().shares(RevenueShares.byTier(tiers)).build());
     earnings =
         Earnings.of(
             operations,
@@ -72,7 +67,7 @@ final class Assembly {
             storage.ledger(),
             storage.creators(),
             settings.exchangeRates,
-            earningPolicy);
+            settings.earningPolicy.orShares(RevenueShares.byTier(tiers)));
     payouts =
         Payouts.of(
             operations,
@@ -116,7 +111,7 @@ final class Assembly {
     Map<CreditType, Long> monthly = new HashMap<>();
     tier.benefits()
         .monthlyCredits()
-        .forEach((type, amount) -> monthly.put(new CreditType(type), amount));
+        .forEach((type, amount) -> monthly.put(CreditType.of(type), amount));
     credits.setAllowance(
         after.creator(),
         monthly,

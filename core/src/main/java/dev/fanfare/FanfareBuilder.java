@@ -27,11 +27,11 @@ public final class FanfareBuilder {
   @Nullable Storage storage;
   Clock clock = Clock.systemUTC();
   CreditPolicy creditPolicy =
-      CreditPolicy.builder("default").prices(CreditPrices.general()).build();
+      CreditPolicy.builder("standard-general").prices(CreditPrices.general()).build();
   DemotionPolicy demotionPolicy = DemotionPolicy.immediate();
   AchievementPolicy achievementPolicy = AchievementPolicy.standard();
   ExchangeRates exchangeRates = ExchangeRates.none();
-  @Nullable EarningPolicy earningPolicy;
+  EarningPolicy earningPolicy = EarningPolicy.standard();
 
   private Asset currency = Asset.of("USD");
   private @Nullable IdGenerator ids;

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.earning.Revenue;
 import dev.fanfare.earning.RevenueSource;
+import dev.fanfare.internal.Instants;
 import dev.fanfare.money.Money;
 import java.io.Serializable;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public sealed interface Fact extends Serializable {
   /** Returns the host's id of the event, 1 to 64 characters, unique among all facts. */
   String id();
 
-  /** Returns when it happened. */
+  /** Returns when it happened, to the microsecond. */
   Instant at();
 
   /** Returns what distinguishes two facts of one id, by the field's name. */
@@ -66,7 +67,8 @@ public sealed interface Fact extends Serializable {
       Money gross)
       implements Fact {
     public GiftSent {
-      checkGift(id, at, sender, creator, spark, sparkName, quantity);
+      at = Instants.floor(at);
+      checkGift(id, sender, creator, spark, sparkName, quantity);
       checkGross(gross, 0);
     }
 
@@ -99,7 +101,8 @@ public sealed interface Fact extends Serializable {
       Money gross)
       implements Fact {
     public GiftRefunded {
-      checkGift(id, at, sender, creator, spark, sparkName, quantity);
+      at = Instants.floor(at);
+      checkGift(id, sender, creator, spark, sparkName, quantity);
       if (of != null) {
         requireText("of", of, 64);
       }
@@ -127,7 +130,7 @@ public sealed interface Fact extends Serializable {
       implements Fact {
     public RevenueReceived {
       requireText("id", id, 64);
-      requireNonNull(at, "at");
+      at = Instants.floor(at);
       requireNonNull(source, "source");
       checkGross(gross, 1);
     }
@@ -145,14 +148,12 @@ public sealed interface Fact extends Serializable {
 
   private static void checkGift(
       String id,
-      Instant at,
       @Nullable String sender,
       CreatorId creator,
       String spark,
       String sparkName,
       long quantity) {
     requireText("id", id, 64);
-    requireNonNull(at, "at");
     if (sender != null) {
       requireText("sender", sender, 64);
     }

@@ -36,8 +36,8 @@ public final class CreditPolicy implements Serializable {
    * Returns the defaults: months in UTC, no rollover, allowances in the middle of the burn order,
    * refunds to expired grants are forfeited, every job pays with credits of its own type.
    */
-  public static CreditPolicy defaults() {
-    return builder("default").build();
+  public static CreditPolicy standard() {
+    return builder("standard").build();
   }
 
   /**

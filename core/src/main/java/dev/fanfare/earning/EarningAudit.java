@@ -10,11 +10,12 @@ import dev.fanfare.ledger.TransactionKind;
 import dev.fanfare.ledger.Transfer;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -139,8 +140,8 @@ public final class EarningAudit implements AuditRule {
   }
 
   private void checkNothingElse(Consumer<AuditFinding> findings) {
-    List<String> sales = new ArrayList<>();
-    List<String> refunds = new ArrayList<>();
+    Set<String> sales = new HashSet<>();
+    Set<String> refunds = new HashSet<>();
     ledger.forEachTransaction(
         transaction -> {
           if (transaction.kind() == TransactionKind.SALE) {
@@ -149,8 +150,8 @@ public final class EarningAudit implements AuditRule {
             refunds.add(transaction.key());
           }
         });
-    sales.removeAll(store.sales(sales).keySet());
-    refunds.removeAll(store.refunds(refunds).keySet());
+    store.forEachSale(sale -> sales.remove(sale.id()));
+    store.forEachRefund(refund -> refunds.remove(refund.id()));
     sales.forEach(id -> findings.accept(unknown("sale", id)));
     refunds.forEach(id -> findings.accept(unknown("refund", id)));
   }

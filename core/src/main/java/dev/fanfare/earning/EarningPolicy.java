@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How revenue is shared and how long earnings are held. Immutable. */
 public final class EarningPolicy {
@@ -14,7 +15,7 @@ public final class EarningPolicy {
 
   private static final Duration LONGEST_HOLD = Duration.ofDays(366);
 
-  private final RevenueShares shares;
+  private final @Nullable RevenueShares shares;
   private final Duration hold;
   private final Map<RevenueSource, Duration> holds;
 
@@ -36,7 +37,19 @@ public final class EarningPolicy {
 
   /** Returns which part of revenue is the creator's. */
   public RevenueShares shares() {
-    return shares;
+    return shares == null ? RevenueShares.fixed(RevenueShares.STANDARD) : shares;
+  }
+
+  /**
+   * Returns this policy with shares, should it have been given none: those of tiers, for example.
+   */
+  public EarningPolicy orShares(RevenueShares otherwise) {
+    if (shares != null) {
+      return this;
+    }
+    Builder builder = builder().hold(hold).shares(otherwise);
+    holds.forEach(builder::hold);
+    return builder.build();
   }
 
   /** Returns how long what a source earned is held before it may be paid out. */
@@ -46,13 +59,16 @@ public final class EarningPolicy {
 
   /** Collects what differs from {@link #standard}. */
   public static final class Builder {
-    private RevenueShares shares = RevenueShares.fixed(RevenueShares.STANDARD);
+    private @Nullable RevenueShares shares;
     private Duration hold = STANDARD_HOLD;
     private final Map<RevenueSource, Duration> holds = new EnumMap<>(RevenueSource.class);
 
     private Builder() {}
 
-    /** Sets which part of revenue is the creator's. */
+    /**
+     * Sets which part of revenue is the creator's. Left out, it is the share of the creator's tier
+     * where tiers are known, else 55 %.
+     */
     public Builder shares(RevenueShares shares) {
       this.shares = requireNonNull(shares, "shares");
       return this;

@@ -1,6 +1,7 @@
 package dev.fanfare.earning;
 
 import dev.fanfare.creator.CreatorId;
+import dev.fanfare.ledger.Account;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.money.RevenueSplit;
@@ -64,13 +65,22 @@ public interface EarningStore {
   long unholdLatest(CreatorId creator, Asset asset, long amount);
 
   /**
-   * Ends the holds that are due, of some creators.
+   * Returns pending accounts with holds that are due, without locking anything: whoever ends the
+   * holds locks the accounts first, as everybody does who changes them.
    *
    * @param now holds that end at or before it are due
-   * @param accounts how many creators and assets at most, 1 or more
-   * @return the sums taken off hold, empty if nothing is due
+   * @param limit how many accounts at most, 1 or more
    */
-  List<Due> endHolds(Instant now, int accounts);
+  List<Account> due(Instant now, int limit);
+
+  /**
+   * Ends the holds of some accounts that are due.
+   *
+   * @param now holds that end at or before it are due
+   * @param accounts pending accounts, which the running transaction has locked
+   * @return the sums taken off hold, for each account where there was something
+   */
+  List<Due> endHolds(Instant now, Collection<Account> accounts);
 
   /** Returns the sum of what is on hold, in minor units. */
   long held(CreatorId creator, Asset asset);

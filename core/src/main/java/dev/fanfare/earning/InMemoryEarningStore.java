@@ -4,6 +4,7 @@ import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.InMemoryLog;
 import dev.fanfare.event.InMemoryTable;
 import dev.fanfare.event.InMemoryUnitOfWork;
+import dev.fanfare.ledger.Account;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.money.RevenueSplit;
@@ -196,23 +197,35 @@ public final class InMemoryEarningStore implements EarningStore {
   }
 
   @Override
-  public List<Due> endHolds(Instant now, int accounts) {
+  public List<Account> due(Instant now, int limit) {
+    return transactions.read(
+        () ->
+            books.entrySet().stream()
+                .filter(entry -> isDue(entry.getValue(), now))
+                .limit(limit)
+                .map(entry -> Account.pending(entry.getKey().creator(), entry.getKey().asset()))
+                .toList());
+  }
+
+  private static boolean isDue(Book book, Instant now) {
+    return !book.rows.isEmpty() && !book.rows.firstKey().availableAt().isAfter(now);
+  }
+
+  @Override
+  public List<Due> endHolds(Instant now, Collection<Account> accounts) {
     return transactions.inTransaction(
         () -> {
           List<Due> ended = new ArrayList<>();
-          for (Map.Entry<AccountKey, Book> entry : books.entrySet()) {
-            if (ended.size() == accounts) {
-              break;
-            }
-            Book book = entry.getValue();
+          for (Account account : accounts) {
+            CreatorId creator = CreatorId.of(account.owner());
+            Book book = book(creator, account.asset());
             long sum = 0;
-            while (!book.rows.isEmpty() && !book.rows.firstKey().availableAt().isAfter(now)) {
+            while (isDue(book, now)) {
               sum = Math.addExact(sum, book.rows.firstEntry().getValue());
               book.holds.remove(book.rows.firstKey());
             }
             if (sum > 0) {
-              AccountKey key = entry.getKey();
-              ended.add(new Due(key.creator(), new Money(sum, key.asset())));
+              ended.add(new Due(creator, new Money(sum, account.asset())));
             }
           }
           return ended;

@@ -5,6 +5,7 @@ import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
+import dev.fanfare.internal.Instants;
 import dev.fanfare.money.Money;
 import dev.fanfare.money.RevenueSplit;
 import java.io.Serializable;
@@ -21,7 +22,7 @@ public sealed interface Revenue extends Serializable {
   /** Returns the host's id of it, 1 to 128 characters, unique among sales or among refunds. */
   String id();
 
-  /** Returns when it happened; earlier than now for a late fact. */
+  /** Returns when it happened, to the microsecond; earlier than now for a late fact. */
   Instant at();
 
   /** Returns what the fan paid or got back, more than 0, at most {@link #MAX_GROSS}. */
@@ -46,7 +47,7 @@ public sealed interface Revenue extends Serializable {
     public NewSale {
       requireText("sale id", id, 128);
       requireNonNull(source, "source");
-      requireNonNull(at, "at");
+      at = Instants.floor(at);
       requireGross("sale", gross);
     }
 
@@ -80,7 +81,7 @@ public sealed interface Revenue extends Serializable {
         requireText("sale id", of, 128);
       }
       requireNonNull(source, "source");
-      requireNonNull(at, "at");
+      at = Instants.floor(at);
       requireGross("refund", gross);
     }
   }

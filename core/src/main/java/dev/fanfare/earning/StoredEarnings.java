@@ -89,10 +89,11 @@ final class StoredEarnings implements Earnings {
         fingerprint,
         SaleResult.class,
         () -> {
+          // Looked for after the locks: another request for this sale has ended by now.
+          Booking booking = booking(BulkBooking.accounts(sale));
           if (!store.sales(List.of(sale.id())).isEmpty()) {
             return new SaleResult.Exists(sale.id(), false);
           }
-          Booking booking = booking(BulkBooking.accounts(sale));
           Sale booked = booking.book(sale);
           booking.store();
           return new SaleResult.Recorded(booked, false);
@@ -135,14 +136,14 @@ final class StoredEarnings implements Earnings {
         fingerprint,
         RefundResult.class,
         () -> {
-          if (!store.refunds(List.of(refund.id())).isEmpty()) {
-            return new RefundResult.Exists(refund.id(), false);
-          }
           Optional<Sale> sale = Optional.ofNullable(refund.of()).flatMap(store::lockSale);
           if (sale.isEmpty() && refund.of() != null && refund.creator() == null) {
             return new RefundResult.UnknownSale(refund.of(), false);
           }
           Booking booking = booking(BulkBooking.accounts(refund, sale.orElse(null)));
+          if (!store.refunds(List.of(refund.id())).isEmpty()) {
+            return new RefundResult.Exists(refund.id(), false);
+          }
           if (sale.isPresent()) {
             Money remaining = booking.remaining(sale.get());
             if (refund.gross().compareTo(remaining) > 0) {
@@ -169,20 +170,28 @@ final class StoredEarnings implements Earnings {
     Instant now = operations.now();
     Map<Asset, Money> amounts = new HashMap<>();
     int creators = 0;
-    List<EarningStore.Due> ended;
-    do {
-      ended = operations.inTransaction(() -> endHolds(now));
+    List<Account> due = store.due(now, MATURE_CHUNK);
+    while (!due.isEmpty()) {
+      List<Account> accounts = due;
+      List<EarningStore.Due> ended = operations.inTransaction(() -> endHolds(now, accounts));
       creators += ended.size();
-      for (EarningStore.Due due : ended) {
-        amounts.merge(due.amount().asset(), due.amount(), Money::plus);
+      for (EarningStore.Due earned : ended) {
+        amounts.merge(earned.amount().asset(), earned.amount(), Money::plus);
       }
-    } while (!ended.isEmpty());
+      due = store.due(now, MATURE_CHUNK);
+    }
     return new MatureReport(creators, amounts);
   }
 
   /** Ends one chunk of holds: taking them off and booking the sums is one transaction. */
-  private List<EarningStore.Due> endHolds(Instant now) {
-    List<EarningStore.Due> ended = store.endHolds(now, MATURE_CHUNK);
+  private List<EarningStore.Due> endHolds(Instant now, List<Account> accounts) {
+    ledger.lock(
+        accounts.stream()
+            .flatMap(
+                pending ->
+                    Booking.accountsOf(CreatorId.of(pending.owner()), pending.asset()).stream())
+            .toList());
+    List<EarningStore.Due> ended = store.endHolds(now, accounts);
     List<Transaction> transactions = new ArrayList<>();
     for (EarningStore.Due due : ended) {
       Asset asset = due.amount().asset();

@@ -13,9 +13,9 @@ public interface FanfareEvents {
   }
 
   /**
-   * Adds a listener that gets every event. One that throws gets the event again at the next {@link
-   * #deliver}, and until then no later event of the same creator; so a listener must not mind a
-   * repetition (see {@link RecordedEvent#id}).
+   * Adds a listener that gets every event. If one listener throws, all of them get the event again
+   * at the next {@link #deliver}, those that had accepted it too, and until then no later event of
+   * the same creator; so a listener must not mind a repetition (see {@link RecordedEvent#id}).
    */
   void subscribe(Consumer<RecordedEvent> listener);
 

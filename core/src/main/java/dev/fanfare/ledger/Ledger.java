@@ -40,9 +40,11 @@ public interface Ledger {
   /**
    * Books a correction that no service makes, for an operator with a reason.
    *
-   * @param lines what moves
+   * @param lines what moves; none to or from {@link AccountKind#EARNINGS_PENDING} and {@link
+   *     AccountKind#PAYOUT_CLEARING}, whose balances are those of holds and of payouts
    * @param reference what it concerns, 1 to 128 characters
    * @return {@link AdjustResult.Declined} if a creator's account would leave its bound
+   * @throws IllegalArgumentException if a line touches such an account
    * @throws IdempotencyConflictException if {@code key} was used for a different request
    */
   AdjustResult adjust(List<Transfer> lines, String reference, IdempotencyKey key);
@@ -51,7 +53,8 @@ public interface Ledger {
    * Takes a transaction back, line by line, once.
    *
    * @return {@link AdjustResult.Declined} if a creator's account no longer holds what would be
-   *     taken; {@link AdjustResult.AlreadyReversed} if another request reversed it
+   *     taken; {@link AdjustResult.AlreadyReversed} if another request reversed it; {@link
+   *     AdjustResult.NotReversible} if it is of a kind that only its own service takes back
    * @throws UnknownTransactionException if there is no such transaction
    * @throws IdempotencyConflictException if {@code key} was used for a different request
    */
@@ -72,6 +75,14 @@ public interface Ledger {
       @Override
       public Declined asReplayed() {
         return new Declined(account, balance, true);
+      }
+    }
+
+    /** Nothing is booked: see {@link TransactionKind#isReversible}. */
+    record NotReversible(TransactionKind kind, boolean replayed) implements AdjustResult {
+      @Override
+      public NotReversible asReplayed() {
+        return new NotReversible(kind, true);
       }
     }
 

@@ -73,6 +73,7 @@ final class StoredLedger implements Ledger {
   public AdjustResult adjust(List<Transfer> lines, String reference, IdempotencyKey key) {
     requireText("reference", reference, 128);
     List<Transfer> moves = List.copyOf(lines);
+    moves.stream().flatMap(Transfers::accounts).forEach(StoredLedger::requireAdjustable);
     return operations.once(
         key,
         "ledger.adjust",
@@ -103,6 +104,9 @@ final class StoredLedger implements Ledger {
               store
                   .find(transaction)
                   .orElseThrow(() -> new UnknownTransactionException(transaction));
+          if (!original.kind().isReversible()) {
+            return new AdjustResult.NotReversible(original.kind(), false);
+          }
           Map<Account, Long> balances = lock(original);
           return store
               .find(TransactionKind.REVERSAL, transaction.toString())
@@ -110,6 +114,14 @@ final class StoredLedger implements Ledger {
               .orElseGet(
                   () -> book(original.reversal(operations.newId(), operations.now()), balances));
         });
+  }
+
+  private static void requireAdjustable(Account account) {
+    require(
+        account.kind() != AccountKind.EARNINGS_PENDING
+            && account.kind() != AccountKind.PAYOUT_CLEARING,
+        "account %s follows holds and payouts and cannot be adjusted by itself",
+        account);
   }
 
   /** Holds the creators' accounts of a transaction and returns their balances. */

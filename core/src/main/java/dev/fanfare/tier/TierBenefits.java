@@ -64,7 +64,7 @@ public record TierBenefits(
   public TierBenefits {
     monthlyCredits.forEach(
         (type, credits) -> {
-          requireText("credit type", type, 64);
+          requireText("credit type", type, 50);
           requireRange("credits of " + type, credits, 0, MAX_CREDITS);
         });
     monthlyCredits = Collections.unmodifiableMap(new TreeMap<>(monthlyCredits));

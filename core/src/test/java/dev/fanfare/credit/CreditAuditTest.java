@@ -18,7 +18,7 @@ class CreditAuditTest {
   private static final Wallet SCRIPTS = Wallet.of(ADA, CreditType.SCRIPT);
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
 
-  private final CreditFixture at = new CreditFixture(NOW.toString(), CreditPolicy.defaults());
+  private final CreditFixture at = new CreditFixture(NOW.toString(), CreditPolicy.standard());
   private UUID grant;
   private UUID charge;
   private UUID job;

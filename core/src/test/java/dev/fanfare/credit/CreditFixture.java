@@ -40,7 +40,7 @@ final class CreditFixture {
   }
 
   static CreditFixture at(String now) {
-    return new CreditFixture(now, CreditPolicy.defaults());
+    return new CreditFixture(now, CreditPolicy.standard());
   }
 
   static CreditFixture at(String now, Rollover rollover) {

@@ -22,7 +22,7 @@ class CreditPolicyTest {
     "voice_over, ULTRA, 40, voice_clone"
   })
   void chargesEachJobInItsOwnTypeByDefault(String job, Quality quality, long amount, String type) {
-    assertThat(CreditPolicy.defaults().prices().cost(JobType.of(job), quality))
+    assertThat(CreditPolicy.standard().prices().cost(JobType.of(job), quality))
         .isEqualTo(new CreditAmount(CreditType.of(type), amount));
   }
 
@@ -58,19 +58,19 @@ class CreditPolicyTest {
   @Test
   void isEqualIfItsSettingsAre() {
     assertThat(full()).isEqualTo(full()).hasSameHashCodeAs(full());
-    assertThat(full()).isNotEqualTo(CreditPolicy.defaults());
+    assertThat(full()).isNotEqualTo(CreditPolicy.standard());
     assertThat(full().toString()).contains("2026-b", "Europe/Berlin");
   }
 
   @Test
   void hasTheDocumentedDefaults() {
-    CreditPolicy policy = CreditPolicy.defaults();
+    CreditPolicy policy = CreditPolicy.standard();
     assertThat(policy.zone()).isEqualTo(ZoneOffset.UTC);
     assertThat(policy.rollover()).isEqualTo(Rollover.none());
     assertThat(policy.refunds()).isEqualTo(RefundPolicy.forfeit());
     assertThat(policy.allowancePriority()).isEqualTo(50);
     assertThat(policy.effectiveFrom()).isEqualTo(LocalDate.EPOCH);
-    assertThat(policy.version()).isEqualTo("default");
+    assertThat(policy.version()).isEqualTo("standard");
   }
 
   @Test

@@ -487,7 +487,7 @@ public abstract class CreditStoreContract {
             IdGenerator.timeOrdered(clock),
             clock),
         store,
-        CreditPolicy.defaults());
+        CreditPolicy.standard());
   }
 
   private UUID granted(Wallet wallet, long amount) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.UnitOfWork;
+import dev.fanfare.ledger.Account;
 import dev.fanfare.money.Money;
 import dev.fanfare.money.Rate;
 import dev.fanfare.money.RevenueSplit;
@@ -157,9 +158,14 @@ public abstract class EarningStoreContract {
           addHeld("s1", ADA, 100, T0);
           addHeld("s2", BEN, 70, T0);
         });
-    assertThat(read(() -> store.endHolds(T0, 1))).hasSize(1);
-    assertThat(read(() -> store.endHolds(T0, 1))).hasSize(1);
-    assertThat(read(() -> store.endHolds(T0, 1))).isEmpty();
+    var first = store.due(T0, 1);
+    assertThat(first).hasSize(1);
+    assertThat(read(() -> store.endHolds(T0, first))).hasSize(1);
+    assertThat(read(() -> store.endHolds(T0, first))).isEmpty();
+    var second = store.due(T0, 1);
+    assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+    assertThat(read(() -> store.endHolds(T0, second))).hasSize(1);
+    assertThat(store.due(T0, 1)).isEmpty();
   }
 
   @Test
@@ -218,7 +224,8 @@ public abstract class EarningStoreContract {
                       store.addRefunds(List.of(refund("r1", "s1", ADA, 10, 5, T0)));
                       store.unhold(ADA, "s1", 5);
                       store.unholdLatest(ADA, USD, 20);
-                      store.endHolds(T0.plus(Duration.ofDays(1)), 10);
+                      store.endHolds(
+                          T0.plus(Duration.ofDays(1)), List.of(Account.pending(ADA, USD)));
                       store.saveDeficits(
                           new UUID(1, 2), USD, new RevenueSplit.Deficits(List.of(3L, -3L)));
                       throw new IllegalStateException("crash");
@@ -292,7 +299,7 @@ public abstract class EarningStoreContract {
   }
 
   private List<EarningStore.Due> ended(Instant now) {
-    return read(() -> store.endHolds(now, 100));
+    return read(() -> store.endHolds(now, store.due(now, 100)));
   }
 
   private void write(Runnable change) {

@@ -15,6 +15,9 @@ import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.IdempotencyConflictException;
 import dev.fanfare.ledger.Account;
 import dev.fanfare.ledger.AccountKind;
+import dev.fanfare.ledger.Ledger;
+import dev.fanfare.ledger.TransactionKind;
+import dev.fanfare.ledger.Transfer;
 import dev.fanfare.money.Money;
 import dev.fanfare.money.Rate;
 import dev.fanfare.money.RevenueSplit;
@@ -270,6 +273,43 @@ class EarningsTest {
     assertThat(earnings.mature().amounts()).containsEntry(USD, usd("5.50"));
     assertThat(bench.ledger.balanceAt(Account.pending(ADA, USD), at)).isEqualTo(550);
     assertThat(bench.ledger.balanceAt(Account.pending(ADA, USD), at.minusNanos(1))).isZero();
+  }
+
+  @Test
+  void keepsOperatorsFromReversingASaleUnderItsHold() {
+    var ledger = Ledger.of(bench.operations, bench.ledger);
+    earnings.recordSale(RevenueSource.TIP, usd("10.00"), ADA, key("tip"));
+    earnings.recordSale(RevenueSource.TIP, usd("10.00"), BEN, key("tip-2"));
+    var sale = bench.ledger.find(TransactionKind.SALE, "tip").orElseThrow();
+    assertThat(ledger.reverse(sale.id(), key("undo")))
+        .isEqualTo(new Ledger.AdjustResult.NotReversible(TransactionKind.SALE, false));
+    assertThatThrownBy(
+            () ->
+                ledger.adjust(
+                    List.of(
+                        new Transfer(
+                            Account.pending(ADA, USD),
+                            Account.platform(AccountKind.COMMISSION, USD),
+                            usd("5.50"))),
+                    "by hand",
+                    key("adjust")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("earnings_pending:ada:USD");
+    bench.clock.advance(Duration.ofDays(7));
+    assertThat(earnings.mature().creators()).isEqualTo(2);
+  }
+
+  @Test
+  void comparesTimesToTheMicrosecond() {
+    var fine = now().plusNanos(1_999);
+    earnings.recordAll(
+        List.of(new Revenue.NewSale("s", RevenueSource.TIP, fine, usd("1.00"), ADA)));
+    var again =
+        earnings.recordAll(
+            List.of(
+                new Revenue.NewSale(
+                    "s", RevenueSource.TIP, fine.minusNanos(999), usd("1.00"), ADA)));
+    assertThat(again.repeated()).isEqualTo(1);
   }
 
   @Test

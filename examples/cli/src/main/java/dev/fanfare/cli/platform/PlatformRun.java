@@ -15,6 +15,7 @@ import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.creator.Verification;
 import dev.fanfare.earning.EarningPolicy;
+import dev.fanfare.earning.RevenueShares;
 import dev.fanfare.event.DerivedId;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.money.Asset;
@@ -76,7 +77,8 @@ public final class PlatformRun {
             .clock(clock)
             .currency(currency)
             .tierPolicy(policy)
-            .earningPolicy(EarningPolicy.standard())
+            .earningPolicy(
+                EarningPolicy.builder().shares(RevenueShares.fixed(RevenueShares.STANDARD)).build())
             .payoutDestinations((creator, method) -> Optional.of(madeUpAccount(creator)))
             .build();
   }
