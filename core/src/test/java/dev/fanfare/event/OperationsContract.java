@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,15 +42,18 @@ public abstract class OperationsContract {
   /** Returns the outbox: the state that effects change in these tests. */
   protected abstract EventStore outbox();
 
-  @BeforeEach
-  void setUp() {
-    operations =
-        Operations.of(
-            transactions(),
-            answered(),
-            outbox(),
-            IdGenerator.timeOrdered(clock, new Random(1)),
-            clock);
+  /** Made when first asked for: a subclass may open its storage before each test. */
+  private synchronized Operations operations() {
+    if (operations == null) {
+      operations =
+          Operations.of(
+              transactions(),
+              answered(),
+              outbox(),
+              IdGenerator.timeOrdered(clock, new Random(1)),
+              clock);
+    }
+    return operations;
   }
 
   @Test
@@ -72,8 +74,8 @@ public abstract class OperationsContract {
     var sample = SampleAnswer.Everything.sample();
     for (int i = 0; i < 2; i++) {
       var answer =
-          operations.once(
-              key("k1"), KIND, Fingerprint.of(), SampleAnswer.Everything.class, () -> sample);
+          operations()
+              .once(key("k1"), KIND, Fingerprint.of(), SampleAnswer.Everything.class, () -> sample);
       assertThat(answer).isEqualTo(i == 0 ? sample : sample.asReplayed());
     }
   }
@@ -81,8 +83,13 @@ public abstract class OperationsContract {
   @Test
   void repeatsARefusalThoughItWouldNoLongerBeRefused() {
     var first =
-        operations.once(
-            key("k1"), KIND, of(30), SampleAnswer.class, () -> new Refused("too little", false));
+        operations()
+            .once(
+                key("k1"),
+                KIND,
+                of(30),
+                SampleAnswer.class,
+                () -> new Refused("too little", false));
     SampleAnswer second = spendOrRefuse("k1", 30);
 
     assertThat(first).isEqualTo(new Refused("too little", false));
@@ -115,8 +122,8 @@ public abstract class OperationsContract {
     assertThatExceptionOfType(IdempotencyConflictException.class)
         .isThrownBy(
             () ->
-                operations.once(
-                    key("k1"), "test.earn", of(30), Served.class, () -> new Served(1, false)))
+                operations()
+                    .once(key("k1"), "test.earn", of(30), Served.class, () -> new Served(1, false)))
         .satisfies(e -> assertThat(e.field()).isEqualTo("kind"))
         .withMessageContaining("the test.spend recorded first");
   }
@@ -127,16 +134,17 @@ public abstract class OperationsContract {
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(
               () ->
-                  operations.once(
-                      key("k1"),
-                      KIND,
-                      of(30),
-                      Served.class,
-                      () -> {
-                        calls.incrementAndGet();
-                        change(-30);
-                        throw new IllegalStateException("the database is gone");
-                      }))
+                  operations()
+                      .once(
+                          key("k1"),
+                          KIND,
+                          of(30),
+                          Served.class,
+                          () -> {
+                            calls.incrementAndGet();
+                            change(-30);
+                            throw new IllegalStateException("the database is gone");
+                          }))
           .hasMessage("the database is gone");
     }
     assertThat(balance()).as("the fault undid its effect").isZero();
@@ -152,12 +160,13 @@ public abstract class OperationsContract {
     for (int i = 0; i < 2; i++) {
       boolean replayed = i > 0;
       Served outer =
-          operations.once(
-              key("k1"),
-              "test.reward",
-              Fingerprint.of(),
-              Served.class,
-              () -> spend(key("k1").child("spend").value(), 30));
+          operations()
+              .once(
+                  key("k1"),
+                  "test.reward",
+                  Fingerprint.of(),
+                  Served.class,
+                  () -> spend(key("k1").child("spend").value(), 30));
       assertThat(outer).isEqualTo(new Served(-30, replayed));
     }
     assertThat(spend(key("k1").child("spend").value(), 30)).isEqualTo(new Served(-30, true));
@@ -168,15 +177,16 @@ public abstract class OperationsContract {
   void undoesACallWithinACallThatFails() {
     assertThatThrownBy(
             () ->
-                operations.once(
-                    key("outer"),
-                    "test.reward",
-                    Fingerprint.of(),
-                    Served.class,
-                    () -> {
-                      spend("inner", 30);
-                      throw new IllegalStateException("fault");
-                    }))
+                operations()
+                    .once(
+                        key("outer"),
+                        "test.reward",
+                        Fingerprint.of(),
+                        Served.class,
+                        () -> {
+                          spend("inner", 30);
+                          throw new IllegalStateException("fault");
+                        }))
         .hasMessage("fault");
 
     assertThat(balance()).isZero();
@@ -188,27 +198,29 @@ public abstract class OperationsContract {
     assertThatExceptionOfType(RolledBackException.class)
         .isThrownBy(
             () ->
-                operations.once(
-                    key("outer"),
-                    "test.reward",
-                    Fingerprint.of(),
-                    Served.class,
-                    () -> {
-                      change(-1);
-                      try {
-                        operations.once(
-                            key("inner"),
-                            KIND,
-                            of(30),
-                            Served.class,
-                            () -> {
-                              throw new IllegalStateException("fault");
-                            });
-                      } catch (IllegalStateException swallowed) {
-                        change(-2);
-                      }
-                      return new Served(0, false);
-                    }));
+                operations()
+                    .once(
+                        key("outer"),
+                        "test.reward",
+                        Fingerprint.of(),
+                        Served.class,
+                        () -> {
+                          change(-1);
+                          try {
+                            operations()
+                                .once(
+                                    key("inner"),
+                                    KIND,
+                                    of(30),
+                                    Served.class,
+                                    () -> {
+                                      throw new IllegalStateException("fault");
+                                    });
+                          } catch (IllegalStateException swallowed) {
+                            change(-2);
+                          }
+                          return new Served(0, false);
+                        }));
 
     assertThat(balance()).isZero();
     assertThat(spend("outer", 30)).isEqualTo(new Served(-30, false));
@@ -218,7 +230,7 @@ public abstract class OperationsContract {
   void refusesItsOwnKeyForACallWithinACall() {
     assertThatExceptionOfType(FanfareException.class)
         .isThrownBy(
-            () -> operations.once(key("k1"), KIND, of(30), Served.class, () -> spend("k1", 30)));
+            () -> operations().once(key("k1"), KIND, of(30), Served.class, () -> spend("k1", 30)));
 
     assertThat(balance()).isZero();
     assertThat(spend("k1", 30)).isEqualTo(new Served(-30, false));
@@ -233,16 +245,17 @@ public abstract class OperationsContract {
             16,
             5,
             (thread, n) ->
-                operations.once(
-                    key("k" + n),
-                    KIND,
-                    of(n),
-                    Served.class,
-                    () -> {
-                      calls.incrementAndGet();
-                      change(-1);
-                      return new Served(n, false);
-                    }));
+                operations()
+                    .once(
+                        key("k" + n),
+                        KIND,
+                        of(n),
+                        Served.class,
+                        () -> {
+                          calls.incrementAndGet();
+                          change(-1);
+                          return new Served(n, false);
+                        }));
 
     assertThat(calls).hasValue(5);
     assertThat(balance()).isEqualTo(-5);
@@ -298,39 +311,41 @@ public abstract class OperationsContract {
   void tellsTheTimeInWholeMicroseconds() {
     clock.set("2026-03-01T12:00:00.123456789Z");
 
-    assertThat(operations.now()).isEqualTo(Instant.parse("2026-03-01T12:00:00.123456Z"));
+    assertThat(operations().now()).isEqualTo(Instant.parse("2026-03-01T12:00:00.123456Z"));
   }
 
   @Test
   void knowsWhetherItIsInATransaction() {
-    assertThat(operations.inTransaction()).isFalse();
-    operations.inTransaction(() -> assertThat(operations.inTransaction()).isTrue());
-    boolean within = operations.<Boolean>inTransaction(() -> operations.inTransaction());
+    assertThat(operations().inTransaction()).isFalse();
+    operations().inTransaction(() -> assertThat(operations().inTransaction()).isTrue());
+    boolean within = operations().<Boolean>inTransaction(() -> operations().inTransaction());
     assertThat(within).isTrue();
   }
 
   private Served spend(String key, long amount) {
-    return operations.once(
-        key(key),
-        KIND,
-        of(amount),
-        Served.class,
-        () -> {
-          change(-amount);
-          return new Served(balance(), false);
-        });
+    return operations()
+        .once(
+            key(key),
+            KIND,
+            of(amount),
+            Served.class,
+            () -> {
+              change(-amount);
+              return new Served(balance(), false);
+            });
   }
 
   private SampleAnswer spendOrRefuse(String key, long amount) {
-    return operations.once(
-        key(key),
-        KIND,
-        of(amount),
-        SampleAnswer.class,
-        () -> {
-          change(-amount);
-          return new Served(balance(), false);
-        });
+    return operations()
+        .once(
+            key(key),
+            KIND,
+            of(amount),
+            SampleAnswer.class,
+            () -> {
+              change(-amount);
+              return new Served(balance(), false);
+            });
   }
 
   private static Fingerprint of(long amount) {
@@ -338,7 +353,7 @@ public abstract class OperationsContract {
   }
 
   private void change(long by) {
-    operations.announce(new SampleEvent("balance", by));
+    operations().announce(new SampleEvent("balance", by));
   }
 
   private long balance() {

@@ -125,6 +125,33 @@ class LedgerAuditTest {
   }
 
   @Test
+  void reportsAPostingThatSaysAnotherBalanceBefore() {
+    change(1, p -> with(p, p.delta(), 56, p.balanceAfter()));
+
+    assertThat(audit())
+        .containsExactly(chain("posting 2: 56 -20 = 35 does not follow posting 1 with balance 55"));
+  }
+
+  @Test
+  void reportsANumberLeftOut() {
+    change(
+        2,
+        p ->
+            new Posting(
+                p.account(),
+                4,
+                p.transaction(),
+                p.line(),
+                p.at(),
+                p.delta(),
+                p.balanceBefore(),
+                p.balanceAfter()));
+
+    assertThat(audit())
+        .containsExactly(chain("posting 4: 35 -35 = 0 does not follow posting 2 with balance 35"));
+  }
+
+  @Test
   void reportsAChainThatWasCutOff() {
     store.chains.get(PENDING).remove(2);
 
