@@ -6,6 +6,6 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** How every benchmark is run, unless the command line says otherwise. */
 @Fork(value = 1, jvmArgsAppend = "-Xmx1g")
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 abstract class Measured {}
