@@ -67,7 +67,7 @@ final class SampleCommand implements Callable<Integer> {
     }
     Console console = program.console(spec.commandLine());
     CsvOutput.prepare(out);
-    try (ProgressLine progress = console.progress("Writing the sample")) {
+    try (ProgressLine progress = console.progress("Writing the sample", "days")) {
       SamplePlatform.write(sample, out, day -> progress.at(day, day, 2L * days));
     }
     console.line(

@@ -43,7 +43,7 @@ final class StatsFile {
   static List<CreatorStats> read(
       Path file, Asset currency, Rejections rejections, Console console) {
     var reader = new StatsFile(currency);
-    try (ProgressLine progress = console.progress("Reading " + file.getFileName())) {
+    try (ProgressLine progress = console.progress("Reading " + file.getFileName(), "rows")) {
       CsvInput.read(file, List.of("creator_id"), rejections, progress::at, reader::add);
     }
     return reader.ranked();

@@ -40,9 +40,13 @@ public final class Console {
         new OutputStreamWriter(new FileOutputStream(descriptor), Terminal.charset()), true);
   }
 
-  /** Starts a step that may take long. */
-  public ProgressLine progress(String step) {
-    return new ProgressLine(err, progress, step, System::nanoTime);
+  /**
+   * Starts a step that may take long.
+   *
+   * @param unit what is counted, such as {@code rows}
+   */
+  public ProgressLine progress(String step, String unit) {
+    return new ProgressLine(err, progress, step, unit, System::nanoTime);
   }
 
   /** Writes a line. */

@@ -14,15 +14,17 @@ public final class ProgressLine implements AutoCloseable {
   private final PrintWriter err;
   private final boolean wanted;
   private final String step;
+  private final String unit;
   private final LongSupplier nanoTime;
   private final long started;
   private long nextAt;
   private int shown;
 
-  ProgressLine(PrintWriter err, boolean wanted, String step, LongSupplier nanoTime) {
+  ProgressLine(PrintWriter err, boolean wanted, String step, String unit, LongSupplier nanoTime) {
     this.err = err;
     this.wanted = wanted;
     this.step = step;
+    this.unit = unit;
     this.nanoTime = nanoTime;
     this.started = nanoTime.getAsLong();
     this.nextAt = started + PATIENCE_NANOS;
@@ -31,11 +33,11 @@ public final class ProgressLine implements AutoCloseable {
   /**
    * Says how far the step has come. Cheap enough to be called often.
    *
-   * @param rows rows done so far
+   * @param count how many are done so far
    * @param done how much is done, in the unit of {@code of}
    * @param of how much there is, 0 if nobody knows
    */
-  public void at(long rows, long done, long of) {
+  public void at(long count, long done, long of) {
     if (!wanted) {
       return;
     }
@@ -44,11 +46,11 @@ public final class ProgressLine implements AutoCloseable {
       return;
     }
     nextAt = now + INTERVAL_NANOS;
-    long perSecond = (long) (rows * 1e9 / Math.max(1, now - started));
+    long perSecond = (long) (count * 1e9 / Math.max(1, now - started));
     String percent = of <= 0 ? "" : "  %d %%".formatted(Math.min(100, done * 100 / of));
     show(
-        "%s%s  %s rows  %s rows/s"
-            .formatted(step, percent, Numbers.grouped(rows), Numbers.grouped(perSecond)));
+        "%s%s  %s %s  %s/s"
+            .formatted(step, percent, Numbers.grouped(count), unit, Numbers.grouped(perSecond)));
   }
 
   private void show(String text) {

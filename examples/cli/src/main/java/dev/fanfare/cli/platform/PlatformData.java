@@ -136,7 +136,7 @@ public record PlatformData(
       Rejections rejections,
       Console console,
       Consumer<CsvRow> reader) {
-    try (ProgressLine progress = console.progress("Reading " + file.getFileName())) {
+    try (ProgressLine progress = console.progress("Reading " + file.getFileName(), "rows")) {
       return CsvInput.read(file, columns, rejections, progress::at, reader);
     }
   }

@@ -147,7 +147,7 @@ public final class PlatformRun {
     if (gifts.isEmpty()) {
       return;
     }
-    try (ProgressLine progress = console.progress("Booking gifts")) {
+    try (ProgressLine progress = console.progress("Booking gifts", "gifts")) {
       nextFriday = fridayFrom(gifts.get(0).sentAt());
       List<GiftRow> batch = new ArrayList<>(BATCH);
       for (int i = 0; i < gifts.size(); i++) {

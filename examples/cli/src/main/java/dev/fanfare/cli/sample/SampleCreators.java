@@ -70,7 +70,8 @@ final class SampleCreators {
               random.between(1, 15),
               firstDay,
               1 / StrictMath.pow(rank[i] + 1, 0.95),
-              random.between(8, 110)));
+              // Those whom many follow are liked by most.
+              random.between(rank[i] < 6 ? 85 : 8, 120)));
     }
     return List.copyOf(creators);
   }

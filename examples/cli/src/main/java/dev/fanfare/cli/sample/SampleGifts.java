@@ -264,7 +264,7 @@ final class SampleGifts {
   }
 
   private int quantity() {
-    if (random.perMille(720)) {
+    if (random.perMille(680)) {
       return 1;
     }
     return (int) Math.min(200, 1 + 1 / StrictMath.pow(1 - random.unit(), 0.8));

@@ -103,7 +103,7 @@ final class SampleVideos {
         date.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.below(86_400));
     // Some videos go far beyond the creator's usual reach, most fall short of it.
     double luck = Math.min(40, 0.3 / StrictMath.pow(1 - random.unit(), 0.7));
-    double views = 40 + 150_000 * creator.weight() * luck;
+    double views = 40 + 270_000 * creator.weight() * luck;
     counted.add(new Video(creator, SampleRows.id('v', videos), title, published, day, views));
   }
 

@@ -27,7 +27,7 @@ class ProgressLineTest {
       line.at(300_000, 43, 100);
       line.at(300_001, 44, 100);
     }
-    String text = "Reading  43 %  300,000 rows  150,000 rows/s";
+    String text = "Reading  43 %  300,000 rows  150,000/s";
     assertThat(shown.toString()).isEqualTo("\r" + text + "\r" + " ".repeat(text.length()) + "\r");
   }
 
@@ -41,7 +41,7 @@ class ProgressLineTest {
   }
 
   private ProgressLine line(boolean wanted) {
-    return new ProgressLine(new PrintWriter(shown, true), wanted, "Reading", () -> now);
+    return new ProgressLine(new PrintWriter(shown, true), wanted, "Reading", "rows", () -> now);
   }
 
   private void pass(Duration time) {

@@ -193,6 +193,20 @@ class PlatformRunTest {
   }
 
   @Test
+  void decidesAgainWhenTheLastDayGrows() throws IOException {
+    Storage storage = Storage.inMemory();
+    String videos = VIDEOS + "2011-01-31,v1,ada,100,5,5\n";
+    String gifts = GIFTS + "g1,gift,2011-01-31T10:00:00Z,ben,ada,rose,Rose,1,100.00,USD\n";
+    files(CREATORS, gifts, videos);
+    assertThat(run(storage, directory, null).tiers().get(0).tier()).isEqualTo("starter");
+    files(
+        CREATORS, gifts + "g2,gift,2011-01-31T11:00:00Z,ben,ada,rose,Rose,1,100.00,USD\n", videos);
+    RunReport report = run(storage, directory, null);
+    assertThat(report.tiers().get(0).tier()).as("110.00 and 10 %").isEqualTo("bronze");
+    assertThat(report.allowanceCredits()).isEqualTo(500);
+  }
+
+  @Test
   void endsTheSameInWhateverOrderTheRowsStand() throws IOException {
     Map<String, String> files = written(run(Storage.inMemory(), sample, null));
     for (String name : List.of("creators.csv", "gifts.csv", "video_stats.csv")) {

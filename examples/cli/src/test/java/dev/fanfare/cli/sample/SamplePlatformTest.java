@@ -66,8 +66,8 @@ class SamplePlatformTest {
     assertThat(FILES.stream().map(this::sha256))
         .containsExactly(
             "95de9498b11066bff84c1cca46885dadc2871d40c0251cdaa9670d04a995a537",
-            "1c5ed1a271ab4400f764c9dc85c999663256831abc42d9741c66b59495266b21",
-            "8a51cc2a40ee2a27662181e6f1bf8dd70d5e24e4a8a316923cc8bca72395793c");
+            "f4c977dc2bbfe1e06e16a0bf723f237b25d49eefb8392c875df9e0ba05368e96",
+            "33157f1185d859756b1683c44445c8c50c385e98a9e790eb79fe3ff3567dda98");
   }
 
   @Test
