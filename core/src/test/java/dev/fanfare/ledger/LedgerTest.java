@@ -222,20 +222,20 @@ class LedgerTest {
 
   @Test
   void takesATransactionBackOnce() {
-    var sale = book(NOON, transfer(FANS, AVAILABLE, 55), transfer(FANS, FEES, 45));
+    var entry = book(NOON, transfer(FANS, AVAILABLE, 55), transfer(FANS, FEES, 45));
     clock.advance(Duration.ofDays(3));
 
-    var answer = (Booked) ledger.reverse(sale.id(), key("k1"));
+    var answer = (Booked) ledger.reverse(entry.id(), key("k1"));
 
     assertThat(ledger.balance(AVAILABLE)).isEqualTo(cents(0));
     assertThat(ledger.balance(FANS)).isEqualTo(cents(0));
     assertThat(ledger.balance(FEES)).isEqualTo(cents(0));
     assertThat(ledger.transaction(answer.transaction()))
-        .contains(sale.reversal(answer.transaction(), clock.instant()));
-    assertThat(ledger.reverse(sale.id(), key("k1"))).isEqualTo(answer.asReplayed());
-    assertThat(ledger.reverse(sale.id(), key("k2")))
+        .contains(entry.reversal(answer.transaction(), clock.instant()));
+    assertThat(ledger.reverse(entry.id(), key("k1"))).isEqualTo(answer.asReplayed());
+    assertThat(ledger.reverse(entry.id(), key("k2")))
         .isEqualTo(new AlreadyReversed(answer.transaction(), false));
-    assertThat(ledger.reverse(sale.id(), key("k2")))
+    assertThat(ledger.reverse(entry.id(), key("k2")))
         .isEqualTo(new AlreadyReversed(answer.transaction(), true));
     assertThat(ledger.balance(AVAILABLE)).isEqualTo(cents(0));
   }
@@ -254,51 +254,50 @@ class LedgerTest {
 
   @Test
   void declinesToTakeBackWhatIsGone() {
-    var sale = book(NOON, transfer(FANS, AVAILABLE, 55));
+    var entry = book(NOON, transfer(FANS, AVAILABLE, 55));
     book(NOON, transfer(AVAILABLE, CLEARING, 1));
 
-    assertThat(ledger.reverse(sale.id(), key("k1")))
+    assertThat(ledger.reverse(entry.id(), key("k1")))
         .isEqualTo(new Declined(AVAILABLE, cents(54), false));
     assertThat(ledger.balance(AVAILABLE)).isEqualTo(cents(54));
 
     book(NOON, transfer(FANS, AVAILABLE, 1));
-    assertThat(ledger.reverse(sale.id(), key("k1")))
+    assertThat(ledger.reverse(entry.id(), key("k1")))
         .as("the key keeps its answer")
         .isEqualTo(new Declined(AVAILABLE, cents(54), true));
-    assertThat(ledger.reverse(sale.id(), key("k2"))).isInstanceOf(Booked.class);
+    assertThat(ledger.reverse(entry.id(), key("k2"))).isInstanceOf(Booked.class);
   }
 
   @Test
-  void takesBackAReversalToo() {
-    var sale = book(NOON, transfer(FANS, AVAILABLE, 55));
-    var reversal = (Booked) ledger.reverse(sale.id(), key("k1"));
+  void leavesAReversalAsItIs() {
+    var entry = book(NOON, transfer(FANS, AVAILABLE, 55));
+    var reversal = (Booked) ledger.reverse(entry.id(), key("k1"));
 
-    assertThat(ledger.reverse(reversal.transaction(), key("k2"))).isInstanceOf(Booked.class);
-
-    assertThat(ledger.balance(AVAILABLE)).isEqualTo(cents(55));
-    assertThat(ledger.reverse(sale.id(), key("k3"))).isInstanceOf(AlreadyReversed.class);
+    assertThat(ledger.reverse(reversal.transaction(), key("k2")))
+        .isEqualTo(new AdjustResult.NotReversible(TransactionKind.REVERSAL, false));
+    assertThat(ledger.balance(AVAILABLE)).isEqualTo(cents(0));
   }
 
   @Test
   void leavesTheKeyFreeForATransactionThatIsNotThere() {
-    var sale = transaction("late", NOON, transfer(FANS, AVAILABLE, 5));
+    var entry = transaction("late", NOON, transfer(FANS, AVAILABLE, 5));
     assertThatExceptionOfType(UnknownTransactionException.class)
-        .isThrownBy(() -> ledger.reverse(sale.id(), key("k1")))
-        .withMessageContaining(sale.id().toString());
+        .isThrownBy(() -> ledger.reverse(entry.id(), key("k1")))
+        .withMessageContaining(entry.id().toString());
 
-    store.append(List.of(sale));
-    assertThat(ledger.reverse(sale.id(), key("k1"))).isInstanceOf(Booked.class);
+    store.append(List.of(entry));
+    assertThat(ledger.reverse(entry.id(), key("k1"))).isInstanceOf(Booked.class);
   }
 
   @Test
   @Timeout(60)
   void takesATransactionBackOnceForManyThreads() throws Exception {
-    var sale = book(NOON, transfer(FANS, AVAILABLE, 55));
+    var entry = book(NOON, transfer(FANS, AVAILABLE, 55));
     book(NOON, transfer(FANS, AVAILABLE, 55 * 100));
 
     List<AdjustResult> answers =
         Parallel.inParallel(
-            16, 5, (thread, n) -> ledger.reverse(sale.id(), key("k-" + thread + "-" + n)));
+            16, 5, (thread, n) -> ledger.reverse(entry.id(), key("k-" + thread + "-" + n)));
 
     assertThat(answers).filteredOn(Booked.class::isInstance).hasSize(1);
     assertThat(answers).filteredOn(AlreadyReversed.class::isInstance).hasSize(79);
@@ -339,7 +338,7 @@ class LedgerTest {
 
   private static Transaction transaction(String key, Instant at, Transfer... lines) {
     return new Transaction(
-        UUID.randomUUID(), TransactionKind.SALE, key, at, "reference", List.of(lines));
+        UUID.randomUUID(), TransactionKind.ADJUSTMENT, key, at, "reference", List.of(lines));
   }
 
   private static Transfer transfer(Account debit, Account credit, long cents) {
