@@ -11,8 +11,10 @@ import dev.fanfare.payout.PayoutState;
 import dev.fanfare.payout.sandbox.SandboxGateway;
 import dev.fanfare.payout.sandbox.SandboxTimeoutException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,6 +35,7 @@ final class CrashingGateway implements PayoutGateway {
   private final CrashPoints points;
   private final Draw draw;
   private final Tally tally;
+  private final Set<UUID> heard = new HashSet<>();
   private boolean calm;
 
   CrashingGateway(SandboxGateway sandbox, Storage raw, CrashPoints points, Draw draw, Tally tally) {
@@ -66,6 +69,11 @@ final class CrashingGateway implements PayoutGateway {
   public SubmitResult submit(PayoutAttempt attempt) {
     checkMayHear(attempt);
     points.reach(SUBMIT);
+    if (!heard.add(attempt.key()) && draw.chance(25)) {
+      // Not every gateway answers a repetition as the attempt stands.
+      tally.fault("repetition refused");
+      return new SubmitResult.Rejected("this key has been used");
+    }
     SubmitResult result;
     try {
       result = sandbox.submit(attempt);

@@ -17,8 +17,10 @@ import dev.fanfare.creator.Metric;
 import dev.fanfare.creator.Verification;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.money.Money;
+import dev.fanfare.payout.Payout;
 import dev.fanfare.payout.PayoutDestination;
 import dev.fanfare.payout.PayoutMethod;
+import dev.fanfare.payout.PayoutState;
 import dev.fanfare.tier.TierService.EndOverrideResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,8 +113,11 @@ final class CreatorSteps {
                 require(changed.creator().verification() == verification, "verified " + changed)));
   }
 
+  /** Stops payouts, rather to somebody who is about to be paid. */
   Optional<Step> hold() {
-    CreatorId creator = world.someone();
+    List<Payout> approved = world.payouts(PayoutState.APPROVED);
+    CreatorId creator =
+        approved.isEmpty() || draw.chance(40) ? world.someone() : draw.one(approved).creator();
     IdempotencyKey key = world.key();
     return Optional.of(
         Step.keyed(

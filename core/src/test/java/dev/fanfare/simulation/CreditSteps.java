@@ -49,7 +49,7 @@ final class CreditSteps {
       terms = terms.effectiveAt(now.plus(Duration.ofHours(draw.between(-50, 200))));
     }
     if (draw.chance(60)) {
-      terms = terms.expiresAt(now.plus(Duration.ofHours(draw.between(201, 2000))));
+      terms = terms.expiresAt(now.plus(Duration.ofHours(draw.between(201, 900))));
     }
     GrantTerms drawn = terms;
     long before = available(wallet);
@@ -69,6 +69,9 @@ final class CreditSteps {
   Optional<Step> spend() {
     Wallet wallet = world.wallet();
     long before = available(wallet);
+    if (before == 0 && draw.chance(80)) {
+      return Optional.empty();
+    }
     long amount = around(before);
     IdempotencyKey key = world.key();
     return Optional.of(
@@ -98,6 +101,9 @@ final class CreditSteps {
   Optional<Step> reserve() {
     Wallet wallet = world.wallet();
     long before = available(wallet);
+    if (before == 0 && draw.chance(80)) {
+      return Optional.empty();
+    }
     long amount = around(before);
     Duration ttl = Duration.ofMinutes(draw.chance(50) ? draw.between(1, 300) : 43_200);
     IdempotencyKey key = world.key();

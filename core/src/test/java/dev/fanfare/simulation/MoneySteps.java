@@ -216,6 +216,9 @@ final class MoneySteps {
   Optional<Step> reserve() {
     CreatorId creator = world.someone();
     Money available = balance(creator, USD).available();
+    if (available.isZero() && draw.chance(80)) {
+      return Optional.empty();
+    }
     Money amount = around(available);
     IdempotencyKey key = world.key();
     return Optional.of(
@@ -232,6 +235,9 @@ final class MoneySteps {
   Optional<Step> releaseReserve() {
     CreatorId creator = world.someone();
     Money reserved = balance(creator, USD).reserved();
+    if (reserved.isZero() && draw.chance(80)) {
+      return Optional.empty();
+    }
     Money amount = around(reserved);
     IdempotencyKey key = world.key();
     return Optional.of(

@@ -13,6 +13,7 @@ import dev.fanfare.payout.GatewayReport;
 import dev.fanfare.payout.Payout;
 import dev.fanfare.payout.PayoutMethod;
 import dev.fanfare.payout.PayoutRun;
+import dev.fanfare.payout.PayoutRunReport;
 import dev.fanfare.payout.PayoutState;
 import dev.fanfare.payout.ReportEffect;
 import dev.fanfare.payout.RequestResult;
@@ -50,6 +51,9 @@ final class PayoutSteps {
     CreatorId creator = world.someone();
     Asset asset = draw.chance(93) ? USD : EUR;
     Money available = available(creator, asset);
+    if (available.isZero() && draw.chance(80)) {
+      return Optional.empty();
+    }
     long there = available.minor();
     long minor =
         switch (draw.below(8)) {
@@ -84,6 +88,9 @@ final class PayoutSteps {
     CreatorId creator = world.someone();
     Asset asset = draw.chance(93) ? USD : EUR;
     Money available = available(creator, asset);
+    if (available.isZero() && draw.chance(80)) {
+      return Optional.empty();
+    }
     PayoutMethod method = method();
     IdempotencyKey key = world.key();
     return Optional.of(
@@ -197,18 +204,26 @@ final class PayoutSteps {
         Step.verb(
                 "run " + run,
                 f -> f.payouts().run(run),
-                report ->
-                    require(
-                        report.requested()
-                            == report.paid()
-                                + report.submitted()
-                                + report.failed()
-                                + report.unknown()
-                                + report.waiting().values().stream().mapToInt(n -> n).sum(),
-                        "outcomes do not sum to " + report.requested()),
+                report -> checkRun(run, report),
                 (first, second) -> second.equals(first))
             .callingGateways()
             .dyingFirstAt(1, 90));
+  }
+
+  private void checkRun(PayoutRun run, PayoutRunReport report) {
+    int waiting = report.waiting().values().stream().mapToInt(n -> n).sum();
+    int outcomes =
+        report.paid() + report.submitted() + report.failed() + report.unknown() + waiting;
+    require(report.requested() == outcomes, "outcomes do not sum to " + report.requested());
+    List<Payout> made =
+        world.payouts().stream().filter(payout -> run.key().equals(payout.runKey())).toList();
+    Money gross = made.stream().map(Payout::gross).reduce(Money.zero(USD), Money::plus);
+    require(
+        report.requested() == made.size()
+            && report.gross().getOrDefault(USD, Money.zero(USD)).equals(gross),
+        "the run made %d payouts of %s".formatted(made.size(), gross));
+    long creators = made.stream().map(Payout::creator).distinct().count();
+    require(creators == made.size(), "the run pays a creator twice");
   }
 
   Optional<Step> reconcile() {
