@@ -2,6 +2,7 @@ package dev.fanfare.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Argument checks whose messages name the field, the value and what is allowed. */
@@ -15,7 +16,7 @@ public final class Checks {
    */
   public static void require(boolean ok, String format, @Nullable Object... values) {
     if (!ok) {
-      throw new IllegalArgumentException(String.format(java.util.Locale.ROOT, format, values));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, format, values));
     }
   }
 
@@ -28,7 +29,7 @@ public final class Checks {
   public static long requireRange(String name, long value, long min, long max) {
     if (value < min || value > max) {
       throw new IllegalArgumentException(
-          "%s must be %d to %d, was %d".formatted(name, min, max, value));
+          String.format(Locale.ROOT, "%s must be %d to %d, was %d", name, min, max, value));
     }
     return value;
   }
@@ -43,10 +44,15 @@ public final class Checks {
    */
   public static String requireText(String name, String value, int max) {
     requireNonNull(value, name);
-    if (value.isBlank() || value.length() > max || !value.codePoints().allMatch(Checks::isPlain)) {
+    if (value.isBlank() || value.length() > max || !isPlain(value)) {
       throw new IllegalArgumentException(
-          "%s must be 1 to %d characters, not blank, without control characters, was '%s' (%d characters)"
-              .formatted(name, max, shown(value), value.length()));
+          String.format(
+              Locale.ROOT,
+              "%s must be 1 to %d characters, not blank, without control characters, was '%s' (%d characters)",
+              name,
+              max,
+              shown(value),
+              value.length()));
     }
     return value;
   }
@@ -60,6 +66,20 @@ public final class Checks {
     return value.codePointCount(0, value.length()) > 40
         ? shown.append('…').toString()
         : shown.toString();
+  }
+
+  /**
+   * Most text is ASCII, which needs no look at character types: this runs for every id of every
+   * row.
+   */
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~') {
+        return value.codePoints().allMatch(Checks::isPlain);
+      }
+    }
+    return true;
   }
 
   /** Half a pair has no UTF-8 form: a database would store '?', and two keys would become one. */
