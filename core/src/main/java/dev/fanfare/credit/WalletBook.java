@@ -7,9 +7,7 @@ import dev.fanfare.event.DomainEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,9 @@ final class WalletBook {
   private final WalletState before;
   private final List<Grant> grants;
   private final List<Reservation> reservations;
-  private final Map<UUID, Grant> granted = new LinkedHashMap<>(2);
-  private final Map<UUID, Grant> changed = new LinkedHashMap<>(2);
-  private final Map<UUID, Reservation> closed = new LinkedHashMap<>(2);
+  private final List<Grant> granted = new ArrayList<>(1);
+  private final List<Grant> changed = new ArrayList<>(1);
+  private final List<Reservation> closed = new ArrayList<>(1);
   private final List<CreditEntry> entries = new ArrayList<>(1);
   private final List<DomainEvent> events = new ArrayList<>(1);
   private Instant time;
@@ -62,11 +60,11 @@ final class WalletBook {
         before,
         new WalletState(before.wallet(), time, lastEntry, grants, reservations, allowance, period),
         entries,
-        List.copyOf(granted.values()),
-        List.copyOf(changed.values()),
+        granted,
+        changed,
         subject,
         opened,
-        List.copyOf(closed.values()),
+        closed,
         charge,
         refunded,
         restored,
@@ -236,12 +234,18 @@ final class WalletBook {
 
   /** Records a reservation that is closed now. */
   void closed(Reservation reservation) {
-    closed.put(reservation.id(), reservation);
+    closed.removeIf(earlier -> earlier.id().equals(reservation.id()));
+    closed.add(reservation);
   }
 
   /** Returns a reservation as it stands after the work that was due. */
   Reservation current(Reservation reservation) {
-    return closed.getOrDefault(reservation.id(), reservation);
+    for (Reservation known : closed) {
+      if (known.id().equals(reservation.id())) {
+        return known;
+      }
+    }
+    return reservation;
   }
 
   /** Takes a reservation off the open ones; null if it is not open. */
@@ -279,11 +283,11 @@ final class WalletBook {
 
   /** Returns an active grant; one that a reservation holds is active. */
   @Nullable Grant active(UUID id) {
-    int index = indexOf(id);
+    int index = indexOf(grants, id);
     return index < 0 ? null : grants.get(index);
   }
 
-  private int indexOf(UUID id) {
+  private static int indexOf(List<Grant> grants, UUID id) {
     for (int i = 0; i < grants.size(); i++) {
       if (grants.get(i).id().equals(id)) {
         return i;
@@ -294,7 +298,7 @@ final class WalletBook {
 
   /** Adds a new grant without a statement line. */
   void insert(Grant grant) {
-    granted.put(grant.id(), grant);
+    granted.add(grant);
     place(grant);
   }
 
@@ -305,11 +309,13 @@ final class WalletBook {
 
   /** Stores a grant's new figures, among the active ones if it has credits. */
   void put(Grant grant) {
-    put(indexOf(grant.id()), grant);
+    put(indexOf(grants, grant.id()), grant);
   }
 
   private void put(int index, Grant grant) {
-    (granted.containsKey(grant.id()) ? granted : changed).put(grant.id(), grant);
+    if (!replace(granted, grant) && !replace(changed, grant)) {
+      changed.add(grant);
+    }
     if (index < 0) {
       if (!grant.isUsedUp()) {
         place(grant);
@@ -319,6 +325,14 @@ final class WalletBook {
     } else {
       grants.set(index, grant);
     }
+  }
+
+  private static boolean replace(List<Grant> grants, Grant grant) {
+    int index = indexOf(grants, grant.id());
+    if (index >= 0) {
+      grants.set(index, grant);
+    }
+    return index >= 0;
   }
 
   /** Writes a statement line and moves the running figures along. */
