@@ -3,6 +3,7 @@ package dev.fanfare.simulation;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.credit.CreditBalance;
 import dev.fanfare.credit.WalletState;
+import dev.fanfare.earning.EarningsBalance;
 import dev.fanfare.ledger.Account;
 import dev.fanfare.ledger.AccountKind;
 import dev.fanfare.ledger.AuditFinding;
@@ -82,6 +83,7 @@ final class Inspector {
   /** Checks what holds between two steps, when the model has caught up. */
   void checkAgainstModel() {
     checkTotals();
+    checkDebts();
     Map<Books.Purse, Long> there = new HashMap<>();
     Map<Asset, Long> sums = new HashMap<>();
     world
@@ -112,6 +114,19 @@ final class Inspector {
     Map<Books.Purse, Long> expected = new HashMap<>(world.books.net());
     world.books.adjustments().forEach((purse, n) -> expected.merge(purse, n, Long::sum));
     requireSame("balances and payouts", there, expected);
+  }
+
+  /** Whoever owes something has nothing to be paid, unless an operator's correction gave it. */
+  private void checkDebts() {
+    for (CreatorId creator : world.creators) {
+      for (Asset asset : List.of(Settings.USD, Settings.EUR)) {
+        EarningsBalance balance = world.looking.earnings().balance(creator, asset);
+        boolean corrected = world.books.adjustments().containsKey(new Books.Purse(creator, asset));
+        if (balance.owed().isPositive() && balance.available().isPositive() && !corrected) {
+          throw new AssertionError("%s owes and can be paid: %s".formatted(creator, balance));
+        }
+      }
+    }
   }
 
   private void checkTotals() {
