@@ -9,7 +9,6 @@ import dev.fanfare.earning.SaleResult;
 import dev.fanfare.ledger.Ledger.AdjustResult;
 import dev.fanfare.payout.DecisionResult;
 import dev.fanfare.payout.RequestResult;
-import dev.fanfare.tier.TierService.EndOverrideResult;
 
 /** Which answers say no. */
 final class Refusals {
@@ -39,8 +38,8 @@ final class Refusals {
   }
 
   private static boolean other(Object answer) {
-    return answer instanceof EndOverrideResult.NotOverridden
-        || answer instanceof ProposeResult.AlreadyPending
+    // NotOverridden is not among them: the call may have ended an override whose time was up.
+    return answer instanceof ProposeResult.AlreadyPending
         || answer instanceof ChangeResult && !(answer instanceof ChangeResult.Changed);
   }
 }
