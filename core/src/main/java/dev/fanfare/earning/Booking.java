@@ -39,6 +39,10 @@ final class Booking {
   private final Map<Account, Account> accounts = new HashMap<>();
 
   private final Map<String, Refunded> refunded = new HashMap<>();
+
+  /** How much has gone back of the sales that the batch looked at, its own refunds included. */
+  private final Map<String, Money> goneBack = new HashMap<>();
+
   private final Map<String, Sale> ownSales = new HashMap<>();
   private final List<Transaction> transactions = new ArrayList<>();
   private final List<Sale> sales = new ArrayList<>();
@@ -143,16 +147,16 @@ final class Booking {
 
   /** Returns how much of a sale has not gone back yet. */
   Money remaining(Sale sale) {
-    Money left = sale.gross();
-    for (Refund refund : store.refundsOf(sale.id())) {
-      left = left.minus(refund.gross());
-    }
-    for (Refund refund : refunds) {
-      if (sale.id().equals(refund.of())) {
-        left = left.minus(refund.gross());
-      }
-    }
-    return left;
+    return sale.gross().minus(goneBack(sale));
+  }
+
+  private Money goneBack(Sale sale) {
+    return goneBack.computeIfAbsent(
+        sale.id(),
+        id ->
+            store.refundsOf(id).stream()
+                .map(Refund::gross)
+                .reduce(Money.zero(sale.gross().asset()), Money::plus));
   }
 
   /** Returns a sale that this batch booked, null if it booked none of that id. */
@@ -201,6 +205,9 @@ final class Booking {
             refund.at(),
             booked.sale().orElse(refund.id()),
             lines));
+    if (sale != null) {
+      goneBack.put(sale.id(), goneBack(sale).plus(refund.gross()));
+    }
     refunds.add(booked);
     return booked;
   }

@@ -7,6 +7,7 @@ import dev.fanfare.ledger.LedgerStore;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.money.RevenueSplit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,9 +33,32 @@ final class BulkBooking {
   }
 
   BulkReport record(List<? extends Revenue> revenues) {
+    return new Run(ordered(revenues)).record();
+  }
+
+  /**
+   * Orders by time, but a refund of a sale of the batch behind its sale, whatever times they claim.
+   */
+  private static List<Revenue> ordered(List<? extends Revenue> revenues) {
+    Map<String, Instant> soldAt = new HashMap<>();
+    for (Revenue revenue : revenues) {
+      if (revenue instanceof Revenue.NewSale) {
+        soldAt.merge(revenue.id(), revenue.at(), (a, b) -> a.isAfter(b) ? a : b);
+      }
+    }
     List<Revenue> ordered = new ArrayList<>(revenues);
-    ordered.sort(Comparator.comparing(Revenue::at));
-    return new Run(ordered).record();
+    ordered.sort(
+        Comparator.comparing((Revenue revenue) -> turn(revenue, soldAt))
+            .thenComparing(revenue -> revenue instanceof Revenue.NewRefund));
+    return ordered;
+  }
+
+  private static Instant turn(Revenue revenue, Map<String, Instant> soldAt) {
+    if (revenue instanceof Revenue.NewRefund refund && refund.of() != null) {
+      Instant sold = soldAt.getOrDefault(refund.of(), refund.at());
+      return sold.isAfter(refund.at()) ? sold : refund.at();
+    }
+    return revenue.at();
   }
 
   /** Returns the accounts that booking a sale decides on. */

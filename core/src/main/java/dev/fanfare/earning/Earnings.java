@@ -85,7 +85,7 @@ public interface Earnings {
    * Sets available earnings aside, against a dispute for example.
    *
    * @param amount more than 0
-   * @param reason 1 to 200 characters
+   * @param reason 1 to 128 characters, kept as the reference of the entry
    * @return {@link ReserveResult.Declined} if less is available
    */
   ReserveResult reserve(CreatorId creator, Money amount, String reason, IdempotencyKey key);

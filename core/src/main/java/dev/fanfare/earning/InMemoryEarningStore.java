@@ -25,7 +25,9 @@ import java.util.function.Consumer;
 /** Keeps sales, refunds and holds in memory. */
 public final class InMemoryEarningStore implements EarningStore {
   private static final Comparator<AccountKey> BY_CREATOR =
-      Comparator.comparing(AccountKey::creator).thenComparing(key -> key.asset().code());
+      Comparator.comparing(AccountKey::creator)
+          .thenComparing(key -> key.asset().code())
+          .thenComparing(key -> key.asset().scale());
   private static final Comparator<HoldKey> BY_END =
       Comparator.comparing(HoldKey::availableAt).thenComparing(HoldKey::sale);
 

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.money.Rate;
+import dev.fanfare.tier.Tier;
+import dev.fanfare.tier.TierAssignment;
+import dev.fanfare.tier.TierPolicy;
 import dev.fanfare.tier.TierService;
 import java.time.Instant;
 
@@ -23,16 +26,21 @@ public interface RevenueShares {
   }
 
   /**
-   * Returns the share that the creator's tier gave at the time, as the policy describes that tier
-   * now; {@link #STANDARD} where it gives none or the creator had no tier.
+   * Returns the share that the creator's tier gave at the time, by the policy in force then; {@link
+   * #STANDARD} where it gives none or the creator had no tier.
    */
   static RevenueShares byTier(TierService tiers) {
     requireNonNull(tiers, "tiers");
     return (creator, at) ->
         tiers
             .tierAt(creator, at)
-            .flatMap(assignment -> tiers.policy().find(assignment.tier()))
+            .map(assignment -> tierOf(tiers.policyAt(at), assignment))
             .flatMap(tier -> tier.benefits().share())
             .orElse(STANDARD);
+  }
+
+  /** A tier that a newer policy renamed is the one at its place. */
+  private static Tier tierOf(TierPolicy policy, TierAssignment assignment) {
+    return policy.find(assignment.tier()).orElseGet(() -> policy.upTo(assignment.level()));
   }
 }

@@ -136,7 +136,7 @@ final class StoredEarnings implements Earnings {
         fingerprint,
         RefundResult.class,
         () -> {
-          Optional<Sale> sale = Optional.ofNullable(refund.of()).flatMap(store::lockSale);
+          Optional<Sale> sale = saleOf(refund);
           if (sale.isEmpty() && refund.of() != null && refund.creator() == null) {
             return new RefundResult.UnknownSale(refund.of(), false);
           }
@@ -154,6 +154,18 @@ final class StoredEarnings implements Earnings {
           booking.store();
           return new RefundResult.Recorded(booked, false);
         });
+  }
+
+  /**
+   * Looks twice: the sale may be just being booked, and whoever does holds the creator's accounts.
+   */
+  private Optional<Sale> saleOf(Revenue.NewRefund refund) {
+    Optional<Sale> sale = Optional.ofNullable(refund.of()).flatMap(store::lockSale);
+    if (sale.isEmpty() && refund.of() != null && refund.creator() != null) {
+      ledger.lock(Booking.accountsOf(refund.creator(), refund.gross().asset()));
+      return store.lockSale(refund.of());
+    }
+    return sale;
   }
 
   private Booking booking(List<Account> accounts) {
@@ -220,7 +232,7 @@ final class StoredEarnings implements Earnings {
 
   @Override
   public ReserveResult reserve(CreatorId creator, Money amount, String reason, IdempotencyKey key) {
-    requireText("reason", reason, 200);
+    requireText("reason", reason, 128);
     return moved(
         "earning.reserve",
         TransactionKind.RESERVE,
@@ -228,6 +240,7 @@ final class StoredEarnings implements Earnings {
         Account.available(creator, amount.asset()),
         Account.reserve(creator, amount.asset()),
         amount,
+        reason,
         key);
   }
 
@@ -240,6 +253,7 @@ final class StoredEarnings implements Earnings {
         Account.reserve(creator, amount.asset()),
         Account.available(creator, amount.asset()),
         amount,
+        creator.value(),
         key);
   }
 
@@ -250,6 +264,7 @@ final class StoredEarnings implements Earnings {
       Account from,
       Account to,
       Money amount,
+      String reference,
       IdempotencyKey key) {
     require(amount.isPositive(), "amount must be more than 0, was %s", amount);
     return operations.once(
@@ -269,7 +284,7 @@ final class StoredEarnings implements Earnings {
                       kind,
                       key.value(),
                       operations.now(),
-                      from.owner(),
+                      reference,
                       List.of(new Transfer(from, to, amount)))));
           if (kind == TransactionKind.RESERVE_RELEASE) {
             Receivables.net(

@@ -97,7 +97,8 @@ final class Summaries {
   private final class Sum {
     final Asset currency;
     final Instant now;
-    final Map<Asset, Money> notConverted = new TreeMap<>(Comparator.comparing(Asset::code));
+    final Map<Asset, Money> notConverted =
+        new TreeMap<>(Comparator.comparing(Asset::code).thenComparing(Asset::scale));
 
     Sum(Asset currency, Instant now) {
       this.currency = currency;

@@ -14,6 +14,9 @@ final class OutboxEvents implements FanfareEvents {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxEvents.class);
   private static final int BATCH = 100;
 
+  /** With so many creators stuck a listener is down rather than some events bad: the rest waits. */
+  private static final int MAX_STUCK = 500;
+
   private final EventStore outbox;
   private final List<Consumer<RecordedEvent>> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock delivering = new ReentrantLock();
@@ -37,8 +40,8 @@ final class OutboxEvents implements FanfareEvents {
     try {
       Set<String> stuck = new HashSet<>();
       int delivered = 0;
-      List<RecordedEvent> batch;
-      while (!(batch = outbox.waiting(BATCH, Set.copyOf(stuck))).isEmpty()) {
+      List<RecordedEvent> batch = outbox.waiting(BATCH, Set.of());
+      while (!batch.isEmpty() && stuck.size() < MAX_STUCK) {
         for (RecordedEvent event : batch) {
           String subject = event.event().subject();
           if (!stuck.contains(subject)) {
@@ -50,6 +53,7 @@ final class OutboxEvents implements FanfareEvents {
             }
           }
         }
+        batch = outbox.waiting(BATCH, Set.copyOf(stuck));
       }
       return new Delivery(delivered, stuck.size());
     } finally {

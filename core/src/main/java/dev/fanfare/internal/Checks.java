@@ -69,6 +69,16 @@ public final class Checks {
   }
 
   /**
+   * Returns text from outside with every character replaced by a space that {@link #requireText}
+   * refuses.
+   */
+  public static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints().map(c -> isPlain(c) ? c : ' ').forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  /**
    * Most text is ASCII, which needs no look at character types: this runs for every id of every
    * row.
    */

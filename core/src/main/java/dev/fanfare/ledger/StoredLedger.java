@@ -5,6 +5,7 @@ import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.Fingerprint;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 final class StoredLedger implements Ledger {
   private final Operations operations;
@@ -124,13 +126,27 @@ final class StoredLedger implements Ledger {
         account);
   }
 
-  /** Holds the creators' accounts of a transaction and returns their balances. */
+  /**
+   * Holds the creators' accounts of a transaction, and those between which {@link Receivables}
+   * nets, and returns their balances.
+   */
   private Map<Account, Long> lock(Transaction transaction) {
     return store.lock(
-        transaction.lines().stream()
-            .flatMap(Transfers::accounts)
-            .filter(account -> account.kind().ofCreator())
+        creatorsAccounts(transaction)
+            .flatMap(
+                account ->
+                    Stream.of(
+                        account,
+                        new Account(
+                            AccountKind.EARNINGS_AVAILABLE, account.owner(), account.asset()),
+                        new Account(AccountKind.RECEIVABLE, account.owner(), account.asset())))
             .collect(toSet()));
+  }
+
+  private static Stream<Account> creatorsAccounts(Transaction transaction) {
+    return transaction.lines().stream()
+        .flatMap(Transfers::accounts)
+        .filter(account -> account.kind().ofCreator());
   }
 
   /** Books a transaction, or says which account cannot bear it, before anything is written. */
@@ -150,6 +166,18 @@ final class StoredLedger implements Ledger {
       }
     }
     store.append(List.of(transaction));
+    creatorsAccounts(transaction)
+        .map(account -> Account.available(CreatorId.of(account.owner()), account.asset()))
+        .distinct()
+        .sorted()
+        .forEach(
+            account ->
+                Receivables.net(
+                    store,
+                    CreatorId.of(account.owner()),
+                    account.asset(),
+                    operations.newId(),
+                    operations.now()));
     return new AdjustResult.Booked(transaction.id(), false);
   }
 }

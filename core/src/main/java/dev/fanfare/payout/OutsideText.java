@@ -1,5 +1,6 @@
 package dev.fanfare.payout;
 
+import dev.fanfare.internal.Checks;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what a gateway said fit to store and to show: it may have said anything. */
@@ -13,13 +14,14 @@ final class OutsideText {
   private OutsideText() {}
 
   /**
-   * Returns the text without control characters and cut to {@code max}, null if nothing is left.
+   * Returns the text without what cannot be stored (control characters, line separators, halves of
+   * surrogate pairs) and cut to {@code max}, null if nothing is left.
    */
   static @Nullable String fit(@Nullable String text, int max) {
     if (text == null) {
       return null;
     }
-    String clean = text.replaceAll("\\p{Cc}", " ").strip();
+    String clean = Checks.plain(text).strip();
     if (clean.length() > max) {
       // A pair of surrogates is not cut in two.
       int end = Character.isHighSurrogate(clean.charAt(max - 1)) ? max - 1 : max;

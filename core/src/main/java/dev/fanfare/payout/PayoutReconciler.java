@@ -52,7 +52,7 @@ final class PayoutReconciler {
     int manual = 0;
     Map<PayoutState, Integer> states = new EnumMap<>(PayoutState.class);
     for (UUID key : store.attemptsDue(operations.now(), limit)) {
-      Optional<Check> check = check(key, false);
+      Optional<Check> check = checkSafely(key);
       if (check.isPresent()) {
         lookups++;
         resent += check.get().resent() ? 1 : 0;
@@ -61,6 +61,17 @@ final class PayoutReconciler {
       }
     }
     return new ReconcileReport(lookups, resent, states, manual);
+  }
+
+  /** One attempt that fails must not keep the others from being looked up. */
+  private Optional<Check> checkSafely(UUID key) {
+    try {
+      return check(key, false);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Attempt {} could not be reconciled; it is tried again when it is next due", key, e);
+      return Optional.empty();
+    }
   }
 
   Payout lookUp(UUID id) {
@@ -231,7 +242,8 @@ final class PayoutReconciler {
 
   private static Duration dedupeWindow(PayoutGateway gateway) {
     try {
-      return gateway.dedupeWindow();
+      Duration window = gateway.dedupeWindow();
+      return window == null ? Duration.ZERO : window;
     } catch (RuntimeException e) {
       LOG.warn("Gateway {} does not say how long it knows a key", gateway.name(), e);
       return Duration.ZERO;

@@ -7,6 +7,7 @@ import dev.fanfare.event.Fingerprint;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.ledger.Account;
 import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.ledger.Receivables;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.payout.RequestResult.InsufficientFunds;
@@ -90,7 +91,13 @@ final class PayoutRequests {
     Asset paidIn = creator.map(Creator::currency).orElse(ask.balance());
     Account source = Account.available(ask.creator(), ask.balance());
     Map<Account, Long> balances =
-        parts.ledger().lock(List.of(source, Account.payoutClearing(ask.creator(), paidIn)));
+        parts
+            .ledger()
+            .lock(
+                List.of(
+                    source,
+                    Account.payoutClearing(ask.creator(), paidIn),
+                    Account.receivable(ask.creator(), ask.balance())));
 
     Optional<PayoutGateway> gateway = parts.gateways().paying(ask.method());
     List<Ineligibility> reasons =
@@ -103,7 +110,12 @@ final class PayoutRequests {
     if (terms.refusal() != null) {
       return terms.refusal();
     }
-    Money available = new Money(balances.getOrDefault(source, 0L), ask.balance());
+    // What is owed is paid off first, should something have become available beside it.
+    Money paidOff =
+        Receivables.net(
+                parts.ledger(), ask.creator(), ask.balance(), parts.operations().newId(), now)
+            .orElse(Money.zero(ask.balance()));
+    Money available = new Money(balances.getOrDefault(source, 0L), ask.balance()).minus(paidOff);
     Money gross = ask.gross() == null ? everything(ask, available, terms) : ask.gross();
     if (gross.isZero() || gross.compareTo(available) > 0) {
       return new InsufficientFunds(available, false);

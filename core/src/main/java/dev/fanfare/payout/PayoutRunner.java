@@ -12,6 +12,7 @@ import dev.fanfare.payout.PayoutRunStore.RunPhase;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs batches in two phases: make a payout for everyone who has enough, then submit them, each
@@ -75,15 +76,18 @@ final class PayoutRunner {
 
   private void request(PayoutRun run) {
     long min = minimum(run);
-    Optional<Account> last =
-        store.lastOfRun(run.key()).map(creator -> Account.available(creator, run.asset()));
-    List<Account> page = candidates(run, min, last);
+    Faults faults = new Faults();
+    // From the start, though a run that was interrupted has entries: a creator that failed has
+    // none.
+    List<Account> page = candidates(run, min, Optional.empty());
     while (!page.isEmpty()) {
       for (Account account : page) {
-        operations.inTransaction(() -> requestFor(run, CreatorId.of(account.owner())));
+        faults.keep(
+            () -> operations.inTransaction(() -> requestFor(run, CreatorId.of(account.owner()))));
       }
       page = candidates(run, min, Optional.of(page.get(page.size() - 1)));
     }
+    faults.rethrow();
     goOn(run, RunPhase.REQUESTING, RunPhase.SUBMITTING);
   }
 
@@ -123,17 +127,20 @@ final class PayoutRunner {
   }
 
   private void submit(PayoutRun run) {
+    Faults faults = new Faults();
     Optional<CreatorId> last = Optional.empty();
     List<PayoutRunEntry> page = store.runEntries(run.key(), last, PAGE);
     while (!page.isEmpty()) {
       for (PayoutRunEntry entry : page) {
-        if (entry.outcome() == Outcome.REQUESTED && entry.payout() != null) {
-          submit(entry, entry.payout());
+        UUID payout = entry.payout();
+        if (entry.outcome() == Outcome.REQUESTED && payout != null) {
+          faults.keep(() -> submit(entry, payout));
         }
       }
       last = Optional.of(page.get(page.size() - 1).creator());
       page = store.runEntries(run.key(), last, PAGE);
     }
+    faults.rethrow();
     goOn(run, RunPhase.SUBMITTING, RunPhase.FINISHED);
   }
 
@@ -170,6 +177,33 @@ final class PayoutRunner {
       // Left by a process that died, or still in the hands of another one.
       case SUBMITTING, UNKNOWN -> Outcome.UNKNOWN;
     };
+  }
+
+  /**
+   * Faults of single creators, which must not keep the others from being paid; the first is thrown
+   * at the end.
+   */
+  private static final class Faults {
+    private @Nullable RuntimeException first;
+
+    void keep(Runnable work) {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        if (first == null) {
+          first = e;
+        } else if (first.getSuppressed().length < 10) {
+          first.addSuppressed(e);
+        }
+      }
+    }
+
+    /** Leaves the run where it is, so that it goes on with whoever failed when it is run again. */
+    void rethrow() {
+      if (first != null) {
+        throw first;
+      }
+    }
   }
 
   private void goOn(PayoutRun run, RunPhase from, RunPhase to) {

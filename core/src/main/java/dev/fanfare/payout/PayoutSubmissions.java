@@ -77,16 +77,26 @@ final class PayoutSubmissions {
         if (count == limit) {
           break;
         }
-        Submission submission = submit(payout.id());
-        if (submission instanceof Submission.Sent done) {
+        Optional<Submission> submission = submitSafely(payout.id());
+        if (submission.isPresent() && submission.get() instanceof Submission.Sent done) {
           sent.merge(done.payout().state(), 1, Integer::sum);
           count++;
-        } else if (submission instanceof Submission.NotEligible) {
+        } else if (submission.isPresent() && submission.get() instanceof Submission.NotEligible) {
           notEligible++;
         }
       }
     } while (count < limit && page.size() == PAGE);
     return new SubmitReport(sent, notEligible);
+  }
+
+  /** One payout that fails must not keep the others from being submitted. */
+  private Optional<Submission> submitSafely(UUID id) {
+    try {
+      return Optional.of(submit(id));
+    } catch (RuntimeException e) {
+      LOG.error("Payout {} could not be submitted", id, e);
+      return Optional.empty();
+    }
   }
 
   private Preparation prepare(UUID id) {

@@ -82,6 +82,8 @@ public record ReconcileTiming(
    * @param firstSent when it was first handed over, at the earliest
    */
   boolean mayResend(Instant firstSent, Duration dedupeWindow, Instant now) {
-    return Duration.between(firstSent, now).plus(resendMargin).compareTo(dedupeWindow) < 0;
+    // A clock that ran back says nothing about how long ago that was.
+    return !now.isBefore(firstSent)
+        && Duration.between(firstSent, now).plus(resendMargin).compareTo(dedupeWindow) < 0;
   }
 }

@@ -23,6 +23,11 @@ final class PolicyTimeline {
         policies.stream().sorted(Comparator.comparing(TierPolicy::effectiveFrom)).toList();
   }
 
+  /** Returns the policy that had taken effect last at an instant, the first one before that. */
+  TierPolicy atOrFirst(Instant instant) {
+    return instant.isBefore(policies.get(0).effectiveFrom()) ? policies.get(0) : at(instant);
+  }
+
   /**
    * Returns the policy that took effect last.
    *

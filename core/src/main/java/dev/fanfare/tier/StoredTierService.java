@@ -51,6 +51,11 @@ final class StoredTierService implements TierService {
     return policies.at(operations.now());
   }
 
+  @Override
+  public TierPolicy policyAt(Instant instant) {
+    return policies.atOrFirst(instant);
+  }
+
   private TierRules rules(TierPolicy policy) {
     return new TierRules(policy, demotion);
   }

@@ -60,6 +60,11 @@ public interface TierService {
   TierPolicy policy();
 
   /**
+   * Returns the policy that decided at an instant, the first one for an instant before all of them.
+   */
+  TierPolicy policyAt(Instant instant);
+
+  /**
    * Evaluates a creator by figures and puts the result in force.
    *
    * @param key names the request; repeated, it gets the first answer

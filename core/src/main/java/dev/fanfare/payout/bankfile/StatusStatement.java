@@ -1,5 +1,6 @@
 package dev.fanfare.payout.bankfile;
 
+import dev.fanfare.internal.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,6 @@ final class StatusStatement {
    */
   static String printable(String text, int max) {
     String cut = text.length() > max ? text.substring(0, max) : text;
-    return cut.replaceAll("\\p{Cntrl}", " ").strip();
+    return Checks.plain(cut).strip();
   }
 }
