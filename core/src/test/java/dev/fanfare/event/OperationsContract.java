@@ -104,8 +104,8 @@ public abstract class OperationsContract {
     assertThatExceptionOfType(IdempotencyConflictException.class)
         .isThrownBy(() -> spend("k1", 45))
         .withMessage(
-            "Key 'k1' already names another request: its amount differs from the test.spend recorded"
-                + " first; a new request needs a new key")
+            "Key 'k1' already names another request: its amount differs from the test.spend"
+                + " recorded first; a new request needs a new key")
         .satisfies(
             e -> {
               assertThat(e.field()).isEqualTo("amount");

@@ -171,8 +171,8 @@ public abstract class LedgerStoreContract {
               assertThat(e.balance()).isEqualTo(cents(100));
             })
         .withMessage(
-            "Account earnings_pending:ada:USD holds 1.00 USD; a posting of -1.01 USD would break its"
-                + " bound");
+            "Account earnings_pending:ada:USD holds 1.00 USD; a posting of -1.01 USD would break"
+                + " its bound");
 
     assertThat(accounts()).isEqualTo(accounts);
     assertThat(postings(PENDING)).hasSize(1);

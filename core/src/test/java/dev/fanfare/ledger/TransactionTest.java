@@ -30,8 +30,8 @@ class TransactionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Transfer(FANS, AVAILABLE, cents(0)))
         .withMessage(
-            "a transfer moves more than 0 between accounts of its asset, was 0.00 USD from fans:USD to"
-                + " earnings_available:ada:USD");
+            "a transfer moves more than 0 between accounts of its asset, was 0.00 USD from"
+                + " fans:USD to earnings_available:ada:USD");
     assertThatIllegalArgumentException().isThrownBy(() -> new Transfer(FANS, AVAILABLE, cents(-1)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Transfer(FANS, AVAILABLE, new Money(1, JPY)));
