@@ -23,8 +23,12 @@ import dev.fanfare.payout.PayoutMethod;
 import dev.fanfare.payout.PayoutRun;
 import dev.fanfare.payout.PayoutState;
 import dev.fanfare.testing.TestClock;
+import dev.fanfare.tier.Tier;
+import dev.fanfare.tier.TierPolicy;
+import dev.fanfare.tier.TierPresets;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +87,19 @@ class FanfareTest {
   }
 
   @Test
+  void keepsTheShareOfATierThatANewPolicyRenames() {
+    var program = TierPresets.program(USD);
+    var now = clock.instant();
+    var before = renamed(program, "platinum", "v1", now.minus(Duration.ofDays(30)));
+    var after = renamed(program, "diamond", "v2", now.plus(Duration.ofDays(1)));
+    var changing = Fanfare.builder().clock(clock).tierPolicies(List.of(before, after)).build();
+    changing.tiers().evaluate(platinum(), key("eval"));
+    clock.advance(Duration.ofDays(2));
+    changing.earnings().recordSale(RevenueSource.TIP, usd("10.00"), ADA, key("tip"));
+    assertThat(changing.earnings().balance(ADA, USD).pending()).isEqualTo(usd("6.00"));
+  }
+
+  @Test
   void grantsTheCreditsOfAnAchievementOnce() {
     var stats = CreatorStats.of(ADA, USD).set(Metric.TOTAL_VIEWS, 1_500).build();
     fanfare.achievements().check(stats, key("check-1"));
@@ -136,6 +153,16 @@ class FanfareTest {
         .monthlyRevenue(usd("5000"))
         .engagement(8, 100)
         .averageViews(100_000)
+        .build();
+  }
+
+  /** Returns the program with its highest tier under another name. */
+  private static TierPolicy renamed(
+      TierPolicy program, String name, String version, Instant effectiveFrom) {
+    Tier top = program.upTo(Tier.MAX_LEVEL);
+    return program.toBuilder(version, effectiveFrom)
+        .remove(top.name())
+        .add(new Tier(name, top.level(), top.criteria(), top.benefits()))
         .build();
   }
 }

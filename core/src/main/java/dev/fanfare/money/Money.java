@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param asset what is counted
  */
 public record Money(long minor, Asset asset) implements Comparable<Money>, Serializable {
-  private static final Pattern TEXT = Pattern.compile("-?\\d{1,19}(\\.\\d{1,9})?");
+  private static final Pattern TEXT = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
 
   public Money {
     requireNonNull(asset, "asset");

@@ -5,6 +5,7 @@ import static dev.fanfare.testing.Fixtures.BEN;
 import static dev.fanfare.testing.Fixtures.JPY;
 import static dev.fanfare.testing.Fixtures.USD;
 import static dev.fanfare.testing.Fixtures.cents;
+import static dev.fanfare.testing.Fixtures.key;
 import static dev.fanfare.testing.Fixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.ledger.Account;
 import dev.fanfare.ledger.AccountKind;
+import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.money.RevenueSplit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +40,28 @@ class BulkEarningsTest {
         earnings.recordAll(List.of(refund("r", "s", ADA, 400, 2), sale("s", ADA, 1000, 1)));
     assertThat(report).isEqualTo(new BulkReport(2, 0, List.of()));
     assertThat(earnings.balance(ADA, USD).pending()).isEqualTo(cents(330));
+  }
+
+  @Test
+  void booksARefundBehindItsSaleWhateverTimesTheyClaim() {
+    earnings.recordAll(List.of(refund("same", "s", null, 400, 5), sale("s", ADA, 1000, 5)));
+    earnings.recordAll(List.of(refund("early", "t", null, 400, 1), sale("t", ADA, 1000, 5)));
+    assertThat(earnings.balance(ADA, USD).pending()).isEqualTo(cents(2 * 330));
+    assertThat(earnings.recordRefund("t", cents(1000), key("again")))
+        .as("4.00 of it went back already")
+        .isEqualTo(new RefundResult.ExceedsSale("t", cents(600), false));
+  }
+
+  @Test
+  void keepsAssetsOfOneCodeAndTwoScalesApart() {
+    var coarse = new Money(10, new Asset("USDT", 6));
+    var fine = new Money(10, new Asset("USDT", 8));
+    earnings.recordSale(RevenueSource.TIP, coarse, ADA, key("coarse"));
+    earnings.recordSale(RevenueSource.TIP, fine, ADA, key("fine"));
+    earnings.recordSale(RevenueSource.TIP, usd("1.00"), BEN, key("usd"));
+    bench.clock.advance(Duration.ofDays(7));
+    assertThat(earnings.mature().creators()).isEqualTo(3);
+    assertThat(earnings.balance(BEN, USD).available()).isEqualTo(usd("0.55"));
   }
 
   @Test

@@ -300,6 +300,25 @@ class EarningsTest {
   }
 
   @Test
+  void paysOffWhatIsOwedWhenACorrectionMakesMoneyAvailable() {
+    var ledger = Ledger.of(bench.operations, bench.ledger);
+    earnings.recordSale(RevenueSource.GIFT, usd("1000.00"), ADA, key("g"));
+    bench.clock.advance(Duration.ofDays(7));
+    earnings.mature();
+    earnings.reserve(ADA, usd("300.00"), "dispute", key("dispute"));
+    bench.payOut(ADA, usd("250.00"));
+    earnings.recordRefund("g", usd("1000.00"), key("r"));
+    assertThat(earnings.balance(ADA, USD).owed()).isEqualTo(usd("550.00"));
+
+    var reserve = bench.ledger.find(TransactionKind.RESERVE, "dispute").orElseThrow();
+    assertThat(reserve.reference()).isEqualTo("dispute");
+    ledger.reverse(reserve.id(), key("undo"));
+
+    assertThat(earnings.balance(ADA, USD).available()).isEqualTo(usd("0"));
+    assertThat(earnings.balance(ADA, USD).owed()).isEqualTo(usd("250.00"));
+  }
+
+  @Test
   void comparesTimesToTheMicrosecond() {
     var fine = now().plusNanos(1_999);
     earnings.recordAll(

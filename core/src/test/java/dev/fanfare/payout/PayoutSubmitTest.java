@@ -89,6 +89,16 @@ class PayoutSubmitTest {
   }
 
   @Test
+  void storesWhateverTextAGatewayAnswers() {
+    UUID id = world.requested(ADA, usd("100"), "p");
+    lying.onSubmit = attempt -> new SubmitResult.Rejected("name\u2028bad \uD83D end");
+
+    world.payouts(lying).submitApproved(1);
+
+    assertThat(world.state(id)).isEqualTo(PayoutState.FAILED);
+  }
+
+  @Test
   void becomesUnknownWhateverTheGatewayThrows() {
     List<RuntimeException> faults =
         List.of(

@@ -106,6 +106,11 @@ final class RunCommand implements Callable<Integer> {
                 String.join(", ", files),
                 out,
                 Numbers.seconds(Duration.ofNanos(System.nanoTime() - started))));
+    if (rejections.lostTheRestOfAFile()) {
+      console.line(
+          "Failed: a file is damaged or ends early, and what stood behind the break is missing");
+      return FanfareCli.FAILED;
+    }
     return report.findings().isEmpty() ? CommandLine.ExitCode.OK : FanfareCli.FAILED;
   }
 

@@ -108,6 +108,12 @@ final class TierCommand implements Callable<Integer> {
       if (Files.exists(out) && Files.exists(stats) && Files.isSameFile(out, stats)) {
         throw new ParameterException(spec.commandLine(), "--out would replace --stats");
       }
+      Path rejected = out.toAbsolutePath().resolveSibling(RunFiles.REJECTED);
+      if (Files.exists(rejected) && Files.exists(stats) && Files.isSameFile(rejected, stats)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--stats would be replaced by rejected.csv, which is written beside --out");
+      }
     } catch (IOException e) {
       throw new UnusableFileException("Could not read", stats, e);
     }

@@ -75,7 +75,7 @@ class RunCommandTest {
     Path gifts = data.resolve("gifts.csv.gz");
     byte[] whole = Files.readAllBytes(gifts);
     Files.write(gifts, Arrays.copyOf(whole, whole.length * 2 / 3));
-    assertThat(run()).isZero();
+    assertThat(run()).as("what is missing must not go unnoticed").isEqualTo(1);
     assertThat(Files.readAllLines(out.resolve("rejected.csv")))
         .hasSize(2)
         .element(1)

@@ -28,7 +28,7 @@ public final class CsvRow {
 
   private static final int MAX_ID = 64;
   private static final char REPLACEMENT = '\uFFFD';
-  private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,19}(\\.[0-9]{1,9})?");
+  private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,40}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
 

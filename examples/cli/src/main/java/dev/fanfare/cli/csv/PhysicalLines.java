@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * without end or the break of a compressed stream cost one line and no other.
  */
 final class PhysicalLines {
+  /** How the reason begins when not a row but the rest of a file is lost. */
+  static final String DAMAGED = "the compressed file is damaged or ends early";
+
   /** The longest line read, in bytes. A row of the platform's files has a few hundred. */
   static final int MAX_BYTES = 65_536;
 
@@ -95,8 +98,7 @@ final class PhysicalLines {
       limit = in.read(buffer);
       return null;
     } catch (EOFException | ZipException e) {
-      return "the compressed file is damaged or ends early here (%s); nothing after this could be read"
-          .formatted(e.getMessage());
+      return "%s here (%s); nothing after this could be read".formatted(DAMAGED, e.getMessage());
     }
   }
 

@@ -14,6 +14,11 @@ public final class Rejections {
     all.add(new Rejection(file, line, reason));
   }
 
+  /** Returns whether a file broke off, so that more than single rows is missing. */
+  public boolean lostTheRestOfAFile() {
+    return all.stream().anyMatch(r -> r.reason().startsWith(PhysicalLines.DAMAGED));
+  }
+
   public int count() {
     return all.size();
   }
