@@ -9,9 +9,11 @@ import dev.fanfare.earning.SaleResult;
 import dev.fanfare.ledger.Ledger.AdjustResult;
 import dev.fanfare.payout.DecisionResult;
 import dev.fanfare.payout.RequestResult;
-import dev.fanfare.tier.TierService.EndOverrideResult;
 
-/** Which answers say no. */
+/**
+ * Which answers say no. That there is no tier override to end is not among them: it may be the
+ * moment in which one that had expired is written down.
+ */
 final class Refusals {
   private Refusals() {}
 
@@ -39,8 +41,7 @@ final class Refusals {
   }
 
   private static boolean other(Object answer) {
-    return answer instanceof EndOverrideResult.NotOverridden
-        || answer instanceof ProposeResult.AlreadyPending
+    return answer instanceof ProposeResult.AlreadyPending
         || answer instanceof ChangeResult && !(answer instanceof ChangeResult.Changed);
   }
 }
