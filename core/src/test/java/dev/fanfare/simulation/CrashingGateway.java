@@ -22,7 +22,7 @@ import java.util.UUID;
  * begins, so it also checks what must be true by then.
  */
 final class CrashingGateway implements PayoutGateway {
-  private static final String SUBMIT = "PayoutGateway.submit";
+  static final String SUBMIT = "PayoutGateway.submit";
   private static final String SUBMITTED = "PayoutGateway.submit, done";
   private static final String LOOKUP = "PayoutGateway.lookup";
   private static final String LOOKED_UP = "PayoutGateway.lookup, done";

@@ -76,7 +76,7 @@ final class Scenario {
       inspector.checkAtTheEnd();
       steps.reportAgain(this::perform);
       inspector.checkAtTheEnd();
-      tally.seed();
+      tally.scenario();
     } catch (Throwable e) {
       throw new AssertionError(
           "seed %d failed (-Dfanfare.seed=%d runs it alone) after%n  %s%n%s"
@@ -104,7 +104,7 @@ final class Scenario {
       return;
     }
     done.add("    -> " + answer);
-    tally.operation(answer.getClass().getName());
+    tally.operation(kind(answer));
     step.check(answer);
     Snapshot after = at(start);
     if (Refusals.isRefusal(answer)) {
@@ -118,6 +118,15 @@ final class Scenario {
     }
     inspector.checkAlways();
     inspector.checkAgainstModel();
+  }
+
+  /** Returns the name of an answer's class with those around it, and of a word the word itself. */
+  private static String kind(Object answer) {
+    if (answer instanceof Enum<?> word) {
+      return word.getDeclaringClass().getSimpleName() + "." + word;
+    }
+    Class<?> type = answer.getClass();
+    return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
   }
 
   /** Returns what could be seen at an earlier instant of what is stored now. */

@@ -9,11 +9,11 @@ final class Tally {
   private final Map<String, Long> crashes = new TreeMap<>();
   private final Map<String, Long> faults = new TreeMap<>();
   private final Map<String, Long> answers = new TreeMap<>();
-  private long seeds;
+  private long scenarios;
   private long operations;
 
-  void seed() {
-    seeds++;
+  void scenario() {
+    scenarios++;
   }
 
   /** Counts an operation that went through, and how it was answered. */
@@ -56,7 +56,7 @@ final class Tally {
   }
 
   synchronized void add(Tally other) {
-    seeds += other.seeds;
+    scenarios += other.scenarios;
     operations += other.operations;
     other.passed.forEach((where, n) -> passed.merge(where, n, Long::sum));
     other.crashes.forEach((where, n) -> crashes.merge(where, n, Long::sum));
@@ -67,8 +67,8 @@ final class Tally {
   /** Returns the figures in one line. */
   @Override
   public String toString() {
-    return "%,d seeds, %,d operations, %,d crashes at %,d places, %,d gateway faults"
-        .formatted(seeds, operations, sum(crashes), crashes.size(), sum(faults));
+    return "%,d scenarios, %,d operations, %,d crashes at %,d places, %,d gateway faults"
+        .formatted(scenarios, operations, sum(crashes), crashes.size(), sum(faults));
   }
 
   private static long sum(Map<String, Long> counts) {
