@@ -37,9 +37,7 @@ class ReadmeTest {
     fanfare.credits().grant(wallet, 50, PURCHASE, IdempotencyKey.of("order-7"));
     fanfare.credits().spend(wallet, 80, IdempotencyKey.of("poster-7")); // Declined[available=50]
 
-    fanfare
-        .payouts()
-        .quote(Money.of("2500.00", "USD"), PAXUM); // Quoted: fee 50.00, net 2450.00
+    fanfare.payouts().quote(Money.of("2500.00", "USD"), PAXUM); // Quoted: fee 50.00, net 2450.00
     fanfare.auditor().verify(); // []: every account sums to zero, every invariant holds
     // end
 

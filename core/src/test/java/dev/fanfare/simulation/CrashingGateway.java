@@ -22,7 +22,7 @@ import java.util.UUID;
  * begins, so it also checks what must be true by then.
  */
 final class CrashingGateway implements PayoutGateway {
-  private static final String SUBMIT = "PayoutGateway.submit";
+  static final String SUBMIT = "PayoutGateway.submit";
   private static final String SUBMITTED = "PayoutGateway.submit, done";
   private static final String LOOKUP = "PayoutGateway.lookup";
   private static final String LOOKED_UP = "PayoutGateway.lookup, done";
@@ -35,15 +35,26 @@ final class CrashingGateway implements PayoutGateway {
   private final CrashPoints points;
   private final Draw draw;
   private final Tally tally;
+  private final Runnable meanwhile;
   private final Set<UUID> heard = new HashSet<>();
   private boolean calm;
 
-  CrashingGateway(SandboxGateway sandbox, Storage raw, CrashPoints points, Draw draw, Tally tally) {
+  /**
+   * @param meanwhile what the rest of the world does while an answer is on its way
+   */
+  CrashingGateway(
+      SandboxGateway sandbox,
+      Storage raw,
+      CrashPoints points,
+      Draw draw,
+      Tally tally,
+      Runnable meanwhile) {
     this.sandbox = sandbox;
     this.raw = raw;
     this.points = points;
     this.draw = draw;
     this.tally = tally;
+    this.meanwhile = meanwhile;
   }
 
   SandboxGateway sandbox() {
@@ -79,12 +90,14 @@ final class CrashingGateway implements PayoutGateway {
       result = sandbox.submit(attempt);
     } catch (SandboxTimeoutException e) {
       tally.fault("submission timed out");
+      takeTime();
       points.reach(SUBMITTED);
       throw e;
     }
     if (result instanceof SubmitResult.Rejected) {
       tally.fault("submission rejected");
     }
+    takeTime();
     points.reach(SUBMITTED);
     return result;
   }
@@ -105,8 +118,16 @@ final class CrashingGateway implements PayoutGateway {
     } else if (result instanceof LookupResult.DefinitelyNotReceived) {
       tally.fault("attempt never received");
     }
+    takeTime();
     points.reach(LOOKED_UP);
     return result;
+  }
+
+  private void takeTime() {
+    if (!calm && draw.chance(8)) {
+      tally.fault("answer came late");
+      meanwhile.run();
+    }
   }
 
   /** What is told to a gateway is committed, and to be paid to somebody who may be paid. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +130,20 @@ final class FactBatches {
     return rejected;
   }
 
+  /** By time, but a refund never before a gift of the same batch that it is of. */
   private static List<Fact> byTime(Collection<Fact> facts) {
-    return facts.stream().sorted(Comparator.comparing(Fact::at)).toList();
+    Map<String, Instant> given = new HashMap<>();
+    facts.forEach(fact -> given.put(fact.id(), fact.at()));
+    Comparator<Fact> turn =
+        Comparator.comparing(
+            fact -> {
+              String of = fact instanceof Fact.GiftRefunded refund ? refund.of() : null;
+              Instant gift = of == null ? fact.at() : given.getOrDefault(of, fact.at());
+              return gift.isAfter(fact.at()) ? gift : fact.at();
+            });
+    return facts.stream()
+        .sorted(turn.thenComparing(fact -> fact instanceof Fact.GiftRefunded))
+        .toList();
   }
 
   private boolean booked(Fact fact) {

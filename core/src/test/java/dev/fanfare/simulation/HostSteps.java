@@ -63,7 +63,6 @@ final class HostSteps {
     Instant at = world.now();
     IdempotencyKey sale = world.key();
     IdempotencyKey grant = world.key();
-    used.add(sale);
     List<Books.Party> whole = List.of(new Books.Party(creator, 1));
     return Optional.of(
         Step.keyed(
@@ -78,6 +77,7 @@ final class HostSteps {
                               .recordSale(RevenueSource.PREMIUM, gross, creator, sale);
                         }),
             answer -> {
+              used.add(sale);
               world.books.sale(sale.value(), at, USD, gross.minor(), whole);
               require(world.storage.answered(grant), "the sale is there, the grant is not");
             }));

@@ -30,6 +30,14 @@ final class Inspector {
 
   /** Checks what holds at every instant, also between a crash and the retry. */
   void checkAlways() {
+    world.raw.inSnapshot(
+        () -> {
+          alwaysTrue();
+          return true;
+        });
+  }
+
+  private void alwaysTrue() {
     List<AuditFinding> findings = world.looking.auditor().verify();
     if (!findings.isEmpty()) {
       throw new AssertionError("the audit found " + findings);
@@ -82,6 +90,14 @@ final class Inspector {
 
   /** Checks what holds between two steps, when the model has caught up. */
   void checkAgainstModel() {
+    world.raw.inSnapshot(
+        () -> {
+          asTheModelSays();
+          return true;
+        });
+  }
+
+  private void asTheModelSays() {
     checkTotals();
     checkDebts();
     Map<Books.Purse, Long> there = new HashMap<>();
@@ -161,6 +177,14 @@ final class Inspector {
 
   /** Checks what holds once every doubt is dealt with and every event delivered. */
   void checkAtTheEnd() {
+    world.raw.inSnapshot(
+        () -> {
+          trueAtTheEnd();
+          return true;
+        });
+  }
+
+  private void trueAtTheEnd() {
     Map<Account, Long> cash = new HashMap<>();
     Map<UUID, Payout> payouts = new HashMap<>();
     for (Payout payout : world.payouts()) {

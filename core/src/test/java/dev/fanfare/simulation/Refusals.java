@@ -10,7 +10,10 @@ import dev.fanfare.ledger.Ledger.AdjustResult;
 import dev.fanfare.payout.DecisionResult;
 import dev.fanfare.payout.RequestResult;
 
-/** Which answers say no. */
+/**
+ * Which answers say no. That there is no tier override to end is not among them: it may be the
+ * moment in which one that had expired is written down.
+ */
 final class Refusals {
   private Refusals() {}
 

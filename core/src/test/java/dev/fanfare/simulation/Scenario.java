@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One platform's life: creators come, random operations happen to them, and in the end every doubt
@@ -19,6 +20,7 @@ final class Scenario {
   private final Tally tally;
   private final Mode mode;
   private final List<String> done = new ArrayList<>();
+  private boolean mayGiveUp;
 
   /** When the process dies. */
   enum Mode {
@@ -64,15 +66,17 @@ final class Scenario {
     try {
       Steps steps = new Steps(world);
       steps.opening().forEach(step -> perform(step.get()));
+      mayGiveUp = mode == Mode.EVERY_OPERATION;
       for (int i = 0; i < count; i++) {
         perform(steps.next());
       }
+      mayGiveUp = false;
       world.calm();
       steps.close(this::perform);
       inspector.checkAtTheEnd();
       steps.reportAgain(this::perform);
       inspector.checkAtTheEnd();
-      tally.seed();
+      tally.scenario();
     } catch (Throwable e) {
       throw new AssertionError(
           "seed %d failed (-Dfanfare.seed=%d runs it alone) after%n  %s%n%s"
@@ -90,19 +94,39 @@ final class Scenario {
     Instant start = world.now();
     Snapshot before = Snapshot.of(world);
     Object answer = passed(step);
+    if (answer == null) {
+      done.add("    -> given up");
+      tally.operation("given up");
+      if (step.key() != null) {
+        requireSame("what was given up", before, at(start));
+      }
+      inspector.checkAgainstModel();
+      return;
+    }
     done.add("    -> " + answer);
-    tally.operation(answer.getClass().getName());
+    tally.operation(kind(answer));
     step.check(answer);
     Snapshot after = at(start);
     if (Refusals.isRefusal(answer)) {
       requireSame("a refusal", before, after);
     }
-    if (step.isRepeatable()) {
+    // Where time passed while a gateway was called, there is new work to do.
+    boolean timePassed = step.key() == null && !world.now().equals(start);
+    if (step.isRepeatable() && !timePassed) {
       repeat(step, answer);
       requireSame("a repetition", after, at(start));
     }
     inspector.checkAlways();
     inspector.checkAgainstModel();
+  }
+
+  /** Returns the name of an answer's class with those around it, and of a word the word itself. */
+  private static String kind(Object answer) {
+    if (answer instanceof Enum<?> word) {
+      return word.getDeclaringClass().getSimpleName() + "." + word;
+    }
+    Class<?> type = answer.getClass();
+    return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
   }
 
   /** Returns what could be seen at an earlier instant of what is stored now. */
@@ -120,8 +144,11 @@ final class Scenario {
     }
   }
 
-  /** Tries a step until the process survives it, and returns the answer. */
-  private Object passed(Step step) {
+  /**
+   * Tries a step until the process survives it, and returns the answer; null if the host gave up on
+   * it after a crash.
+   */
+  private @Nullable Object passed(Step step) {
     IdempotencyKey key = step.key();
     int place = firstCrash(step);
     boolean slow = world.draw.chance(20);
@@ -145,6 +172,9 @@ final class Scenario {
         done.add("    " + crash.getMessage());
         world.restart();
         inspector.checkAlways();
+        if (givesUp(step)) {
+          return null;
+        }
         if (slow && key != null && world.storage.answered(key)) {
           world.clock.advance(Duration.ofSeconds(world.draw.between(1, 3600)));
         }
@@ -165,6 +195,20 @@ final class Scenario {
       return 0;
     }
     return step.firstCrash(world.draw);
+  }
+
+  /**
+   * Returns whether the host does not ask again: of what calls gateways it may leave any part to be
+   * found by others, of the rest only what was not committed.
+   */
+  private boolean givesUp(Step step) {
+    IdempotencyKey key = step.key();
+    if (!mayGiveUp) {
+      return false;
+    }
+    return key == null
+        ? step.callsGateways() && world.draw.chance(15)
+        : !world.storage.answered(key) && world.draw.chance(1);
   }
 
   /** Asks once more: nothing may change, and a request with a key gets the same answer. */

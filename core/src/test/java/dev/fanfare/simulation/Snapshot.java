@@ -20,6 +20,10 @@ record Snapshot(
     Map<CreatorId, Integer> achievements) {
 
   static Snapshot of(World world) {
+    return world.raw.inSnapshot(() -> taken(world));
+  }
+
+  private static Snapshot taken(World world) {
     Map<Account, Long> accounts = new HashMap<>();
     world.raw.ledger().forEachAccount(accounts::put);
     List<Wallet> known = new ArrayList<>();

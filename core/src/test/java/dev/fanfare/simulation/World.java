@@ -64,6 +64,7 @@ final class World {
 
   private final String prefix;
   private Fanfare process;
+  private boolean othersWork;
   private int starts;
   private int keys;
 
@@ -104,7 +105,9 @@ final class World {
   }
 
   private void addGateway(PayoutMethod method, SandboxGateway sandbox) {
-    gateways.put(method, new CrashingGateway(sandbox, raw, points, new Draw(draw.seed()), tally));
+    gateways.put(
+        method,
+        new CrashingGateway(sandbox, raw, points, new Draw(draw.seed()), tally, this::meanwhile));
   }
 
   /** Returns the running process. */
@@ -155,14 +158,40 @@ final class World {
   List<Payout> payouts(PayoutState... states) {
     List<PayoutState> wanted = List.of(states);
     Map<UUID, Payout> found = new TreeMap<>();
-    raw.payouts()
-        .forEach(
-            payout -> {
-              if (wanted.isEmpty() || wanted.contains(payout.state())) {
-                found.put(payout.id(), payout);
-              }
-            });
+    raw.inTransaction(() -> raw.payouts().forEach(payout -> found.put(payout.id(), payout)));
+    found.values().removeIf(p -> !wanted.isEmpty() && !wanted.contains(p.state()));
     return List.copyOf(found.values());
+  }
+
+  /** Lets time pass while this process waits for a gateway; another one goes on with the work. */
+  private void meanwhile() {
+    if (othersWork) {
+      return;
+    }
+    othersWork = true;
+    clock.advance(
+        draw.one(
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(11),
+            Duration.ofHours(3),
+            Duration.ofHours(26)));
+    points.aside(
+        () -> {
+          Fanfare other = started();
+          if (draw.chance(50)) {
+            gatewaysSettle();
+          }
+          while (!mailbox.isEmpty() && draw.chance(70)) {
+            GatewayReport report = mailbox.remove(draw.below(mailbox.size()));
+            delivered.add(report);
+            other.payouts().report(report);
+          }
+          other.payouts().reconcile(100);
+          if (draw.chance(30)) {
+            other.payouts().submitApproved(100);
+          }
+        });
+    othersWork = false;
   }
 
   /** Ends the faults that come by chance, so that every doubt can be dealt with. */
