@@ -7,6 +7,7 @@ import static dev.fanfare.payout.GatewayReport.State.RETURNED;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a gateway's word on an attempt means for its payout. A pure function, and the only place
@@ -23,21 +24,21 @@ record GatewayWord(List<PayoutState> path, boolean contradicts) {
    * Judges a word.
    *
    * @param payout how the payout stands
-   * @param last the step that led there
+   * @param last gives the step that led there
    * @param said what the gateway says
    * @param saidAt when, by its own clock
    * @throws IllegalStateException if the payout has never been submitted
    */
   static GatewayWord judge(
-      Payout payout, PayoutStep last, GatewayReport.State said, Instant saidAt) {
+      Payout payout, Supplier<PayoutStep> last, GatewayReport.State said, Instant saidAt) {
     return switch (payout.state()) {
       case SUBMITTING, UNKNOWN -> moves(said, true);
       case SUBMITTED -> moves(said, false);
       // Returned is how a payment ends that was made; rejected would mean that it never was.
       case PAID -> said == RETURNED ? to(PayoutState.RETURNED) : unless(said != REJECTED);
       // A word older than the return came late. A newer one says that the money has left again.
-      case RETURNED -> unless(said != PAID || !saidAt.isAfter(saidAt(last)));
-      case FAILED -> unless(said == REJECTED || said == ACCEPTED && rejected(last));
+      case RETURNED -> unless(said != PAID || !saidAt.isAfter(saidAt(last.get())));
+      case FAILED -> unless(said == REJECTED || said == ACCEPTED && rejected(last.get()));
       case REQUESTED, IN_REVIEW, APPROVED, CANCELLED ->
           throw new IllegalStateException(
               "payout %s is %s and has no attempt".formatted(payout.id(), payout.state()));

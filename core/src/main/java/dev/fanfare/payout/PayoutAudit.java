@@ -189,21 +189,23 @@ public final class PayoutAudit implements AuditRule {
     }
   }
 
-  /** Finds money that moved for one payout more than once, or for none, whatever its key says. */
+  /**
+   * Finds payments without a payout, and second ones: the ledger takes each key once, and a
+   * payout's payment has the payout's id as its key.
+   */
   private void checkMovements(Consumer<AuditFinding> findings) {
-    Map<String, Integer> paid = new HashMap<>();
     ledger.forEachTransaction(
         transaction -> {
-          if (transaction.kind() == TransactionKind.PAYOUT_PAID) {
-            paid.merge(transaction.reference(), 1, Integer::sum);
+          String payout = transaction.reference();
+          if (transaction.kind() != TransactionKind.PAYOUT_PAID) {
+            return;
           }
-        });
-    paid.forEach(
-        (payout, times) -> {
-          if (times > 1) {
+          if (!transaction.key().equals(payout)) {
             findings.accept(
                 new AuditFinding(
-                    "payout.paid-once", payout, "booked as paid %d times".formatted(times)));
+                    "payout.paid-once",
+                    payout,
+                    "booked as paid once more, as '%s'".formatted(transaction.key())));
           }
           if (!exists(payout)) {
             findings.accept(

@@ -43,7 +43,8 @@ record PayoutParts(
   void requireNoTransaction(String verb) {
     if (operations.inTransaction()) {
       throw new IllegalStateException(
-          "%s must not be called within a transaction: the attempt is committed before the gateway hears of it"
+          ("%s must not be called within a transaction: "
+                  + "the attempt is committed before the gateway hears of it")
               .formatted(verb));
     }
   }

@@ -98,8 +98,16 @@ final class PayoutProgress {
         .reversal(operations.newId(), operations.now());
   }
 
-  /** Keeps the open attempt in step with its payout. */
+  /** Keeps the open attempt, if there may be one, in step with its payout. */
   private void follow(Payout payout) {
+    boolean none =
+        switch (payout.state()) {
+          case REQUESTED, IN_REVIEW, APPROVED, CANCELLED, SUBMITTING -> true;
+          case SUBMITTED, UNKNOWN, PAID, RETURNED, FAILED -> false;
+        };
+    if (none) {
+      return;
+    }
     store.attempts(payout.id()).stream()
         .filter(AttemptRecord::open)
         .forEach(attempt -> store.saveAttempt(following(attempt, payout)));
@@ -107,12 +115,12 @@ final class PayoutProgress {
 
   private AttemptRecord following(AttemptRecord attempt, Payout payout) {
     Instant now = operations.now();
-    return switch (payout.state()) {
-      case SUBMITTED -> attempt.acknowledgedNow().checkedNext(0, now.plus(timing.submittedCheck()));
-      case UNKNOWN -> attempt.checkedNext(0, timing.backoff(0).map(now::plus).orElse(null));
-      case REQUESTED, IN_REVIEW, APPROVED, SUBMITTING -> attempt;
-      case PAID, RETURNED, FAILED, CANCELLED -> attempt.closed();
-    };
+    if (payout.state() == PayoutState.SUBMITTED) {
+      return attempt.acknowledgedNow().checkedNext(0, now.plus(timing.submittedCheck()));
+    }
+    return payout.state() == PayoutState.UNKNOWN
+        ? attempt.checkedNext(0, timing.backoff(0).map(now::plus).orElse(null))
+        : attempt.closed();
   }
 
   private void announce(Payout p, String why) {
@@ -136,7 +144,7 @@ final class PayoutProgress {
   ReportEffect apply(
       Payout payout, GatewayReport.State said, Evidence evidence, @Nullable String reference) {
     Instant saidAt = evidence.saidAt() == null ? operations.now() : evidence.saidAt();
-    GatewayWord word = GatewayWord.judge(payout, last(payout), said, saidAt);
+    GatewayWord word = GatewayWord.judge(payout, () -> last(payout), said, saidAt);
     if (word.contradicts()) {
       contradict(payout, evidence);
       return ReportEffect.CONTRADICTION;

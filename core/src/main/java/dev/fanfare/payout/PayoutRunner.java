@@ -111,13 +111,14 @@ final class PayoutRunner {
     return Math.max(1, smallest.minor());
   }
 
-  /** Makes one creator's payout and the run's entry for it, unless another process has. */
+  /** Makes one creator's payout and the run's entry for it. */
   private void requestFor(PayoutRun run, CreatorId creator) {
     boolean requesting =
         store.lockRun(run.key()).filter(phase -> phase == RunPhase.REQUESTING).isPresent();
-    if (!requesting || store.runEntry(run.key(), creator).isPresent()) {
+    if (!requesting) {
       return;
     }
+    // A creator that another process has come to answers the same and keeps its entry.
     RequestResult result = requests.requestFor(run, creator);
     store.addRunEntry(
         result instanceof RequestResult.Requested made

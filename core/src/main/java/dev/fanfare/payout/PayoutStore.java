@@ -13,7 +13,9 @@ import java.util.function.Consumer;
  * Where payouts, their history, their attempts and the gateways' reports are kept. Safe for
  * concurrent use.
  *
- * <p>Destinations within attempts are personal data: a storage on disk encrypts them.
+ * <p>Creators' ids, keys and codes are told apart and sorted as bytes, so capital letters come
+ * before small ones: no language's collation. So are payouts' ids. Destinations within attempts are
+ * personal data: a storage on disk encrypts them.
  */
 public interface PayoutStore extends PayoutRunStore {
   /**

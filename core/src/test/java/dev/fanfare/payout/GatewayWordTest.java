@@ -109,7 +109,7 @@ class GatewayWordTest {
             NOON);
     PayoutStep last =
         new PayoutStep(ID, 3, state, state, NOON, new Evidence(source, "test", "test", lastSaid));
-    return GatewayWord.judge(payout, last, said, at);
+    return GatewayWord.judge(payout, () -> last, said, at);
   }
 
   private static String shown(GatewayWord word) {

@@ -80,7 +80,13 @@ class PayoutAuditTest {
         usd("98"));
 
     assertThat(audit(world.store))
-        .contains(new AuditFinding("payout.paid-once", paid.toString(), "booked as paid 2 times"));
+        .filteredOn(finding -> finding.rule().equals("payout.paid-once"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.subject()).isEqualTo(paid.toString());
+              assertThat(finding.detail()).startsWith("booked as paid once more");
+            });
   }
 
   @Test
@@ -93,7 +99,7 @@ class PayoutAuditTest {
         usd("1"));
 
     assertThat(audit(world.store))
-        .containsExactly(
+        .contains(
             new AuditFinding("payout.paid-once", "a napkin", "booked as paid, but no payout"));
   }
 
