@@ -25,6 +25,6 @@ final class RunClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("the run's clock gives instants only");
+    throw new IllegalStateException("the run's clock gives instants only");
   }
 }
