@@ -7,6 +7,7 @@ import static dev.fanfare.testing.Fixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -65,14 +66,22 @@ class MoneyTest {
         "$1",
         "١",
         "1\n",
-        "12345678901234567890",
-        "1.1234567890"
+        "12345678901234567890123456789012345678901"
       })
   void refusesWhatIsNoPlainDecimal(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Money.parse(text, USD))
         .withMessageContaining("amount must be a plain decimal number")
         .withMessageContaining("was '");
+  }
+
+  @Test
+  void tellsWhatIsTooLargeFromWhatIsNoNumber() {
+    assertThatThrownBy(() -> Money.parse("12345678901234567890", USD))
+        .isInstanceOf(ArithmeticException.class);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Money.parse("1.1234567890", USD))
+        .withMessageContaining("more than the 2 decimals of USD");
   }
 
   @Test
