@@ -1,0 +1,44 @@
+package dev.fanfare.persistence;
+
+import dev.fanfare.event.FanfareException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when the database fails or refuses: a lost connection, a broken constraint, a deadlock.
+ * The transaction is rolled back, so nothing of the call is stored; the same call with the same
+ * idempotency key may be made again.
+ */
+public final class StorageException extends FanfareException {
+  private static final long serialVersionUID = 1L;
+
+  private final @Nullable String sqlState;
+
+  public StorageException(String message, SQLException cause) {
+    super(message + ": " + cause.getMessage(), cause);
+    this.sqlState = cause.getSQLState();
+  }
+
+  public StorageException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.sqlState = null;
+  }
+
+  /** Returns the SQLSTATE that the database gave, null if it gave none. */
+  public @Nullable String sqlState() {
+    return sqlState;
+  }
+
+  /**
+   * Returns whether the same call is likely to pass if it is made again: the connection was lost,
+   * or another transaction was in the way.
+   */
+  public boolean isTransient() {
+    return sqlState != null
+        && (sqlState.startsWith("08") // the connection
+            || sqlState.startsWith("40") // a deadlock, a serialization failure
+            || sqlState.startsWith("57P") // the server shuts down
+            || sqlState.equals("55P03") // a lock could not be taken in time
+            || sqlState.equals("HYT00")); // the same in H2
+  }
+}

@@ -1,0 +1,5 @@
+/** Answered requests and the outbox, as tables. */
+@NullMarked
+package dev.fanfare.persistence.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.fanfare.persistence.internal;
+
+import java.util.function.Supplier;
+import org.hibernate.SharedSessionContract;
+
+/** Where transactions come from: the storage's own, or the host's. */
+public interface Transactions {
+  /** Runs work in the running transaction or a new one. */
+  <T> T inTransaction(Supplier<T> work);
+
+  /** Runs reads in a transaction of their own that sees one state. */
+  <T> T inSnapshot(Supplier<T> reads);
+
+  /** Returns whether the calling thread is in a transaction. */
+  boolean isActive();
+
+  /** Returns the session of the running transaction. */
+  SharedSessionContract session();
+}
