@@ -1,6 +1,7 @@
 package dev.fanfare.persistence;
 
 import dev.fanfare.persistence.event.JpaOperationStore;
+import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,6 @@ public final class FanfareEntities {
 
   /** Returns every entity class, for {@code PersistenceConfiguration.managedClass}. */
   public static List<Class<?>> all() {
-    return Stream.of(JpaOperationStore.ROWS).flatMap(List::stream).toList();
+    return Stream.of(JpaOperationStore.ROWS, JpaLedgerStore.ROWS).flatMap(List::stream).toList();
   }
 }

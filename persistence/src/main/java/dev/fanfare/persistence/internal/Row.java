@@ -39,6 +39,15 @@ public final class Row {
     return rows.wasNull() ? null : value;
   }
 
+  /**
+   * Returns a sum, for which databases have a wider type.
+   *
+   * @throws ArithmeticException if it does not fit
+   */
+  public long exactNumber(int column) throws SQLException {
+    return present(rows.getBigDecimal(column), column).longValueExact();
+  }
+
   /** Returns a small whole number; null is 0. */
   public int integer(int column) throws SQLException {
     return rows.getInt(column);
