@@ -15,55 +15,96 @@ import dev.fanfare.money.Rate;
 import dev.fanfare.money.RevenueSplit;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns sales and refunds into ledger transactions within one storage transaction. It works on the
- * balances that it locked and collects what is to be written, so that a batch costs a few store
- * calls and not a few for each row; {@link #store} writes it.
+ * Turns sales and refunds into ledger transactions within one storage transaction. It locks and
+ * loads what the whole batch needs at first, works on that, and collects what is to be written; so
+ * a batch costs a few store calls and not a few for each row. {@link #store} writes it.
  */
 final class Booking {
   private final Operations operations;
   private final EarningStore store;
   private final LedgerStore ledger;
   private final EarningPolicy policy;
+  private final RevenueShares shares;
+
+  /** The stored sales that the batch refunds. */
+  private final Map<String, Sale> storedSales;
+
   private final Map<Account, Long> balances;
+  private final GoneBack goneBack;
+  private final OpenHolds holds = new OpenHolds();
+  private final Map<EarningStore.SplitKey, RevenueSplit.Deficits> deficits;
+  private final Map<EarningStore.SplitKey, RevenueSplit.Deficits> newDeficits = new HashMap<>();
 
   /** One instance of each account: a batch has thousands of lines on a few. */
   private final Map<Account, Account> accounts = new HashMap<>();
-
-  private final Map<String, Refunded> refunded = new HashMap<>();
-
-  /** How much has gone back of the sales that the batch looked at, its own refunds included. */
-  private final Map<String, Money> goneBack = new HashMap<>();
 
   private final Map<String, Sale> ownSales = new HashMap<>();
   private final List<Transaction> transactions = new ArrayList<>();
   private final List<Sale> sales = new ArrayList<>();
   private final List<Refund> refunds = new ArrayList<>();
-  private final List<EarningStore.Hold> holds = new ArrayList<>();
 
-  /** What has gone back of a sale: gross and creator's part, for each of the sale's parts. */
-  private record Refunded(List<Money> gross, List<Money> earned) {}
-
-  /** Locks the accounts of all creators that the batch concerns, in one order for everybody. */
+  /**
+   * Looks up the creators' shares, then locks the sales that are refunded and the accounts of all
+   * creators that the batch concerns, in one order for everybody, and loads what it will decide on.
+   */
   Booking(
       Operations operations,
       EarningStore store,
       LedgerStore ledger,
       EarningPolicy policy,
-      Collection<Account> accounts) {
+      Batch batch) {
     this.operations = operations;
     this.store = store;
     this.ledger = ledger;
     this.policy = policy;
-    this.balances = new HashMap<>(ledger.lock(accounts));
+    this.shares = policy.shares().prepared(batch.creators(), batch.since());
+    Set<String> refunded = batch.refundedIds();
+    this.storedSales = refunded.isEmpty() ? Map.of() : new HashMap<>(store.lockSales(refunded));
+    this.balances = new HashMap<>(ledger.lock(batch.accounts(storedSales)));
+    lookAgain(batch, refunded);
+    this.goneBack = new GoneBack(refunded.isEmpty() ? List.of() : store.refundsOf(refunded));
+    loadHolds(batch);
+    Set<EarningStore.SplitKey> splits = batch.splits();
+    this.deficits = splits.isEmpty() ? Map.of() : store.lockDeficits(splits);
+  }
+
+  /**
+   * Looks for refunded sales a second time: one may have been just being booked at the first, and
+   * whoever did that held the creators' accounts.
+   */
+  private void lookAgain(Batch batch, Set<String> refunded) {
+    Set<String> missing = new HashSet<>(refunded);
+    missing.removeAll(storedSales.keySet());
+    if (missing.isEmpty()) {
+      return;
+    }
+    Map<String, Sale> found = store.lockSales(missing);
+    if (!found.isEmpty()) {
+      storedSales.putAll(found);
+      Set<Account> concerned = batch.accounts(storedSales);
+      concerned.removeAll(balances.keySet());
+      balances.putAll(ledger.lock(concerned));
+    }
+  }
+
+  /** Loads the holds that refunds may take from; a batch of sales takes from none. */
+  private void loadHolds(Batch batch) {
+    if (!storedSales.isEmpty()) {
+      holds.load(store.holdsOf(storedSales.keySet()));
+    }
+    Map<Account, Long> sums = batch.refundedSums(storedSales);
+    if (!sums.isEmpty()) {
+      holds.load(store.latestHolds(sums));
+    }
   }
 
   /** Returns the accounts that booking for a creator decides on. */
@@ -129,11 +170,11 @@ final class Booking {
     if (splitId == null) {
       return List.of(part(split.shares().get(0).party(), sale.gross(), sale));
     }
-    Asset asset = sale.gross().asset();
-    RevenueSplit.Allocation allocation =
-        split.allocate(
-            sale.gross(), store.lockDeficits(splitId, asset).orElseGet(split::noDeficits));
-    store.saveDeficits(splitId, asset, allocation.deficits());
+    var key = new EarningStore.SplitKey(splitId, sale.gross().asset());
+    RevenueSplit.Deficits before =
+        newDeficits.getOrDefault(key, deficits.getOrDefault(key, split.noDeficits()));
+    RevenueSplit.Allocation allocation = split.allocate(sale.gross(), before);
+    newDeficits.put(key, allocation.deficits());
     List<Sale.Part> parts = new ArrayList<>();
     for (int i = 0; i < split.shares().size(); i++) {
       parts.add(part(split.shares().get(i).party(), allocation.parts().get(i), sale));
@@ -142,42 +183,43 @@ final class Booking {
   }
 
   private Sale.Part part(CreatorId creator, Money gross, Revenue.NewSale sale) {
-    return Sale.Part.of(creator, gross, policy.shares().shareOf(creator, sale.at()));
+    return Sale.Part.of(creator, gross, shares.shareOf(creator, sale.at()));
   }
 
   /** Returns how much of a sale has not gone back yet. */
   Money remaining(Sale sale) {
-    return sale.gross().minus(goneBack(sale));
-  }
-
-  private Money goneBack(Sale sale) {
-    return goneBack.computeIfAbsent(
-        sale.id(),
-        id ->
-            store.refundsOf(id).stream()
-                .map(Refund::gross)
-                .reduce(Money.zero(sale.gross().asset()), Money::plus));
-  }
-
-  /** Returns a sale that this batch booked, null if it booked none of that id. */
-  @Nullable Sale ownSale(String id) {
-    return ownSales.get(id);
+    return goneBack.remaining(sale);
   }
 
   /**
-   * Books a refund.
-   *
-   * @param sale the sale, null if it is not known; then the refund names the creator or is the
-   *     platform's alone
+   * Returns the sale that a refund names, stored or booked by this batch; null if it names none or
+   * the sale is not known.
    */
-  Refund book(Revenue.NewRefund refund, @Nullable Sale sale) {
-    writeSales();
-    List<Refund.Part> parts =
-        sale == null ? unknownSaleParts(refund) : knownSaleParts(refund, sale);
+  @Nullable Sale saleOf(Revenue.NewRefund refund) {
+    String id = refund.of();
+    if (id == null) {
+      return null;
+    }
+    Sale stored = storedSales.get(id);
+    return stored == null ? ownSales.get(id) : stored;
+  }
+
+  /**
+   * Books a refund. Without a known sale it must name the creator, or is the platform's alone.
+   *
+   * @param refund of a known sale at most what is left of it
+   */
+  Refund book(Revenue.NewRefund refund) {
+    Sale sale = saleOf(refund);
+    List<Refund.Part> parts = new ArrayList<>();
+    for (GoneBack.Portion portion : portions(refund, sale)) {
+      parts.add(taken(portion, sale));
+    }
     Refund booked =
         new Refund(
             refund.id(),
-            sale == null ? null : sale.id(),
+            refund.of(),
+            sale != null,
             sale == null ? refund.source() : sale.source(),
             refund.at(),
             refund.gross(),
@@ -205,122 +247,59 @@ final class Booking {
             refund.at(),
             booked.sale().orElse(refund.id()),
             lines));
-    if (sale != null) {
-      goneBack.put(sale.id(), goneBack(sale).plus(refund.gross()));
-    }
     refunds.add(booked);
     return booked;
   }
 
-  private List<Refund.Part> unknownSaleParts(Revenue.NewRefund refund) {
+  private List<GoneBack.Portion> portions(Revenue.NewRefund refund, @Nullable Sale sale) {
+    if (sale != null) {
+      return goneBack.take(sale, refund.gross());
+    }
     CreatorId creator = refund.creator();
     if (creator == null) {
       return List.of();
     }
-    Rate share = policy.shares().shareOf(creator, refund.at());
+    Rate share = shares.shareOf(creator, refund.at());
     return List.of(
-        taken(creator, refund.gross(), share.of(refund.gross(), RoundingMode.HALF_EVEN), null));
-  }
-
-  private List<Refund.Part> knownSaleParts(Revenue.NewRefund refund, Sale sale) {
-    if (sale.parts().isEmpty()) {
-      return List.of();
-    }
-    Refunded before = refunded(sale);
-    List<Money> remainingGross = minus(sale.parts().stream().map(Sale.Part::gross), before.gross());
-    List<Money> remainingEarned =
-        minus(sale.parts().stream().map(Sale.Part::earned), before.earned());
-    List<Money> gross = RevenueSplit.refund(refund.gross(), remainingGross);
-    List<Refund.Part> parts = new ArrayList<>();
-    List<Money> grossAfter = new ArrayList<>();
-    List<Money> earnedAfter = new ArrayList<>();
-    for (int i = 0; i < sale.parts().size(); i++) {
-      // By what remains, so that the last refund of a sale takes exactly what is left of the
-      // creator's part.
-      Money clawedBack =
-          remainingGross.get(i).isZero()
-              ? gross.get(i)
-              : remainingEarned
-                  .get(i)
-                  .times(
-                      gross.get(i).minor(), remainingGross.get(i).minor(), RoundingMode.HALF_EVEN);
-      grossAfter.add(before.gross().get(i).plus(gross.get(i)));
-      earnedAfter.add(before.earned().get(i).plus(clawedBack));
-      if (gross.get(i).isPositive()) {
-        parts.add(taken(sale.parts().get(i).creator(), gross.get(i), clawedBack, sale));
-      }
-    }
-    refunded.put(sale.id(), new Refunded(grossAfter, earnedAfter));
-    return parts;
-  }
-
-  private Refunded refunded(Sale sale) {
-    Refunded known = refunded.get(sale.id());
-    if (known != null) {
-      return known;
-    }
-    List<Money> gross = new ArrayList<>();
-    List<Money> earned = new ArrayList<>();
-    List<Refund> earlier = store.refundsOf(sale.id());
-    for (Sale.Part part : sale.parts()) {
-      Money partGross = Money.zero(sale.gross().asset());
-      Money partEarned = partGross;
-      for (Refund refund : earlier) {
-        for (Refund.Part taken : refund.parts()) {
-          if (taken.creator().equals(part.creator())) {
-            partGross = partGross.plus(taken.gross());
-            partEarned = partEarned.plus(taken.clawedBack());
-          }
-        }
-      }
-      gross.add(partGross);
-      earned.add(partEarned);
-    }
-    return new Refunded(gross, earned);
-  }
-
-  private static List<Money> minus(Stream<Money> from, List<Money> amounts) {
-    List<Money> left = new ArrayList<>();
-    from.forEach(amount -> left.add(amount.minus(amounts.get(left.size()))));
-    return left;
+        new GoneBack.Portion(
+            creator, refund.gross(), share.of(refund.gross(), RoundingMode.HALF_EVEN)));
   }
 
   /** Decides where a creator's part of a refund comes from and takes it off hold. */
-  private Refund.Part taken(CreatorId creator, Money gross, Money clawedBack, @Nullable Sale sale) {
-    Asset asset = gross.asset();
-    long left = clawedBack.minor();
-    long ownHold = sale == null ? 0 : store.unhold(creator, sale.id(), left);
-    long pending = ownHold + store.unholdLatest(creator, asset, left - ownHold);
+  private Refund.Part taken(GoneBack.Portion portion, @Nullable Sale sale) {
+    CreatorId creator = portion.creator();
+    Asset asset = portion.gross().asset();
+    long left = portion.clawedBack().minor();
+    long pending = holds.take(Account.pending(creator, asset), sale, left);
     left -= pending;
     long available = Math.min(left, balance(Account.available(creator, asset)));
     left -= available;
     return new Refund.Part(
         creator,
-        gross,
-        clawedBack,
+        portion.gross(),
+        portion.clawedBack(),
         new Money(pending, asset),
         new Money(available, asset),
         new Money(left, asset));
   }
 
-  /** Writes everything that was booked. */
+  /** Writes everything that was booked, each kind of row at once. */
   void store() {
-    writeSales();
+    if (!sales.isEmpty()) {
+      store.addSales(sales);
+    }
     if (!refunds.isEmpty()) {
       store.addRefunds(refunds);
     }
+    EarningStore.HoldChanges changes = holds.changes();
+    if (!changes.isEmpty()) {
+      store.saveHolds(changes);
+    }
+    if (!newDeficits.isEmpty()) {
+      store.saveDeficits(newDeficits);
+    }
     if (!transactions.isEmpty()) {
       ledger.append(transactions);
-    }
-  }
-
-  /** Writes the sales so far: a refund takes from holds in the store, those of this batch too. */
-  private void writeSales() {
-    if (!sales.isEmpty()) {
-      store.addSales(List.copyOf(sales));
-      store.hold(List.copyOf(holds));
-      sales.clear();
-      holds.clear();
     }
   }
 

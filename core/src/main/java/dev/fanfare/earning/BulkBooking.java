@@ -1,21 +1,16 @@
 package dev.fanfare.earning;
 
-import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.Operations;
-import dev.fanfare.ledger.Account;
 import dev.fanfare.ledger.LedgerStore;
-import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.money.RevenueSplit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Books many sales and refunds in the running transaction, by the time they happened. */
@@ -33,7 +28,9 @@ final class BulkBooking {
   }
 
   BulkReport record(List<? extends Revenue> revenues) {
-    return new Run(ordered(revenues)).record();
+    return revenues.isEmpty()
+        ? new BulkReport(0, 0, List.of())
+        : new Run(ordered(revenues)).record();
   }
 
   /**
@@ -61,91 +58,40 @@ final class BulkBooking {
     return revenue.at();
   }
 
-  /** Returns the accounts that booking a sale decides on. */
-  static List<Account> accounts(Revenue.NewSale sale) {
-    RevenueSplit<CreatorId> split = sale.split();
-    if (split == null) {
-      return List.of();
-    }
-    Asset asset = sale.gross().asset();
-    return split.shares().stream()
-        .flatMap(share -> Booking.accountsOf(share.party(), asset).stream())
-        .toList();
-  }
-
-  /** Returns the accounts that booking a refund decides on. */
-  static List<Account> accounts(Revenue.NewRefund refund, @Nullable Sale sale) {
-    Asset asset = refund.gross().asset();
-    if (sale != null) {
-      return sale.parts().stream()
-          .flatMap(part -> Booking.accountsOf(part.creator(), asset).stream())
-          .toList();
-    }
-    return refund.creator() == null ? List.of() : Booking.accountsOf(refund.creator(), asset);
-  }
-
   /** One batch. */
   private final class Run {
     private final List<Revenue> ordered;
+    private final Booking booking;
     private final Map<String, Sale> knownSales;
     private final Map<String, Refund> knownRefunds;
     private final Map<String, Revenue.NewSale> newSales = new HashMap<>();
     private final Map<String, Revenue.NewRefund> newRefunds = new HashMap<>();
-    private final Map<String, Sale> refundedSales = new HashMap<>();
     private final List<BulkReport.Rejected> rejected = new ArrayList<>();
     private int recorded;
     private int repeated;
 
     Run(List<Revenue> ordered) {
+      Batch batch = new Batch(ordered);
       this.ordered = ordered;
-      this.knownSales = store.sales(ids(Revenue.NewSale.class));
-      this.knownRefunds = store.refunds(ids(Revenue.NewRefund.class));
-    }
-
-    private Set<String> ids(Class<? extends Revenue> kind) {
-      Set<String> ids = new HashSet<>();
-      ordered.stream().filter(kind::isInstance).map(Revenue::id).forEach(ids::add);
-      return ids;
+      this.booking = new Booking(operations, store, ledger, policy, batch);
+      // Looked for after the locks: another batch with the same has ended by now.
+      this.knownSales = store.sales(batch.saleIds());
+      this.knownRefunds = batch.hasRefunds() ? store.refunds(batch.refundIds()) : Map.of();
     }
 
     BulkReport record() {
-      lockRefundedSales();
-      Booking booking = new Booking(operations, store, ledger, policy, accountsOfAll());
       for (Revenue revenue : ordered) {
         if (revenue instanceof Revenue.NewSale sale) {
-          record(booking, sale);
+          record(sale);
         } else if (revenue instanceof Revenue.NewRefund refund) {
-          record(booking, refund);
+          record(refund);
         }
       }
       booking.store();
       return new BulkReport(recorded, repeated, rejected);
     }
 
-    private void lockRefundedSales() {
-      ordered.stream()
-          .filter(Revenue.NewRefund.class::isInstance)
-          .map(refund -> ((Revenue.NewRefund) refund).of())
-          .filter(Objects::nonNull)
-          .distinct()
-          .sorted()
-          .forEach(id -> store.lockSale(id).ifPresent(sale -> refundedSales.put(sale.id(), sale)));
-    }
-
-    private Set<Account> accountsOfAll() {
-      Set<Account> accounts = new HashSet<>();
-      for (Revenue revenue : ordered) {
-        if (revenue instanceof Revenue.NewSale sale) {
-          accounts.addAll(accounts(sale));
-        } else if (revenue instanceof Revenue.NewRefund refund) {
-          accounts.addAll(accounts(refund, refundedSales.get(refund.of())));
-          accounts.addAll(accounts(refund, null));
-        }
-      }
-      return accounts;
-    }
-
-    private void record(Booking booking, Revenue.NewSale sale) {
+    private void record(Revenue.NewSale sale) {
       Revenue.NewSale twin = newSales.get(sale.id());
       Sale known = knownSales.get(sale.id());
       if (twin != null || known != null) {
@@ -158,7 +104,7 @@ final class BulkBooking {
       }
     }
 
-    private void record(Booking booking, Revenue.NewRefund refund) {
+    private void record(Revenue.NewRefund refund) {
       Revenue.NewRefund twin = newRefunds.get(refund.id());
       Refund known = knownRefunds.get(refund.id());
       if (twin != null || known != null) {
@@ -166,22 +112,17 @@ final class BulkBooking {
         repeat(refund, same, "refund");
         return;
       }
-      Sale sale = refundedSales.get(refund.of());
-      if (sale == null && refund.of() != null) {
-        sale = booking.ownSale(refund.of());
-      }
-      String problem = problem(booking, refund, sale);
+      String problem = problem(refund, booking.saleOf(refund));
       if (problem != null) {
         rejected.add(new BulkReport.Rejected(refund.id(), problem));
         return;
       }
-      booking.book(refund, sale);
+      booking.book(refund);
       newRefunds.put(refund.id(), refund);
       recorded++;
     }
 
-    private @Nullable String problem(
-        Booking booking, Revenue.NewRefund refund, @Nullable Sale sale) {
+    private @Nullable String problem(Revenue.NewRefund refund, @Nullable Sale sale) {
       if (sale == null) {
         return refund.of() != null && refund.creator() == null
             ? "refund names sale '%s', which is not known, and no creator".formatted(refund.of())
@@ -231,8 +172,8 @@ final class BulkBooking {
     return known != null
         && known.at().equals(refund.at())
         && known.gross().equals(refund.gross())
-        && (known.of() == null || known.of().equals(refund.of()))
-        && (known.of() != null
+        && Objects.equals(known.of(), refund.of())
+        && (known.saleKnown()
             || known.source() == refund.source()
                 && known.parts().stream()
                     .map(Refund.Part::creator)

@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The invariants of earnings: what is on hold is what is pending; a sale's parts and its commission
- * make its gross; no more went back of a sale, or of a creator's part in it, than there was; every
- * sale and refund is in the ledger with its own amount, and none that is not stored.
+ * make its gross; no refund of a known sale took more of it, or of a creator's part in it, than
+ * there was; every sale and refund is in the ledger with its own amount, and none that is not
+ * stored.
  */
 public final class EarningAudit implements AuditRule {
   private final EarningStore store;
@@ -35,11 +37,10 @@ public final class EarningAudit implements AuditRule {
   @Override
   public void check(Consumer<AuditFinding> findings) {
     checkHolds(findings);
-    Map<String, Money> grossRefunded = new HashMap<>();
-    Map<String, Money> partRefunded = new HashMap<>();
+    Map<GoneKey, Gone> gone = new HashMap<>();
     store.forEachRefund(
         refund -> {
-          refund.sale().ifPresent(sale -> grossRefunded.merge(sale, refund.gross(), Money::plus));
+          refund.sale().ifPresent(sale -> count(gone, sale, refund));
           for (Refund.Part part : refund.parts()) {
             if (!part.fromPending()
                 .plus(part.fromAvailable())
@@ -48,21 +49,51 @@ public final class EarningAudit implements AuditRule {
               findings.accept(
                   new AuditFinding("earning.refund-parts", refund.id(), part + " does not add up"));
             }
-            refund
-                .sale()
-                .ifPresent(
-                    sale ->
-                        partRefunded.merge(
-                            partKey(sale, part.creator()), part.clawedBack(), Money::plus));
           }
           checkBooked(TransactionKind.REFUND, refund.id(), refund.gross(), findings);
         });
     store.forEachSale(
         sale -> {
-          checkSale(sale, grossRefunded, partRefunded, findings);
+          checkSale(sale, gone, findings);
           checkBooked(TransactionKind.SALE, sale.id(), sale.gross(), findings);
         });
     checkNothingElse(findings);
+  }
+
+  /** What went back of a sale, or of a creator's part of it, in the asset that went back. */
+  private record GoneKey(String sale, @Nullable CreatorId creator, Asset asset) {}
+
+  /**
+   * @param early by refunds that came before the sale, which it could not bound
+   * @param bounded by refunds of the known sale
+   */
+  private record Gone(Money early, Money bounded) {
+    Money total() {
+      return early.plus(bounded);
+    }
+
+    Gone plus(Gone other) {
+      return new Gone(early.plus(other.early), bounded.plus(other.bounded));
+    }
+
+    /** Returns whether a refund of the known sale took more than there was. */
+    boolean exceeds(Money bound) {
+      return bounded.isPositive() && total().compareTo(bound) > 0;
+    }
+  }
+
+  private static void count(Map<GoneKey, Gone> gone, String sale, Refund refund) {
+    Asset asset = refund.gross().asset();
+    gone.merge(new GoneKey(sale, null, asset), gone(refund, refund.gross()), Gone::plus);
+    for (Refund.Part part : refund.parts()) {
+      gone.merge(
+          new GoneKey(sale, part.creator(), asset), gone(refund, part.clawedBack()), Gone::plus);
+    }
+  }
+
+  private static Gone gone(Refund refund, Money amount) {
+    Money none = Money.zero(amount.asset());
+    return refund.saleKnown() ? new Gone(none, amount) : new Gone(amount, none);
   }
 
   private void checkHolds(Consumer<AuditFinding> findings) {
@@ -82,13 +113,10 @@ public final class EarningAudit implements AuditRule {
   }
 
   private static void checkSale(
-      Sale sale,
-      Map<String, Money> grossRefunded,
-      Map<String, Money> partRefunded,
-      Consumer<AuditFinding> findings) {
+      Sale sale, Map<GoneKey, Gone> gone, Consumer<AuditFinding> findings) {
     Asset asset = sale.gross().asset();
-    Money portions =
-        sale.parts().stream().map(Sale.Part::gross).reduce(Money.zero(asset), Money::plus);
+    Money zero = Money.zero(asset);
+    Money portions = sale.parts().stream().map(Sale.Part::gross).reduce(zero, Money::plus);
     if (!sale.parts().isEmpty() && !portions.equals(sale.gross())) {
       findings.accept(
           new AuditFinding(
@@ -96,31 +124,27 @@ public final class EarningAudit implements AuditRule {
               sale.id(),
               "portions sum to %s, gross is %s".formatted(portions, sale.gross())));
     }
-    Money refunded = grossRefunded.getOrDefault(sale.id(), Money.zero(asset));
-    if (refunded.compareTo(sale.gross()) > 0) {
+    Gone nothing = new Gone(zero, zero);
+    Gone refunded = gone.getOrDefault(new GoneKey(sale.id(), null, asset), nothing);
+    if (refunded.exceeds(sale.gross())) {
       findings.accept(
           new AuditFinding(
               "earning.refunds",
               sale.id(),
-              "%s went back of %s".formatted(refunded, sale.gross())));
+              "%s went back of %s".formatted(refunded.total(), sale.gross())));
     }
-    boolean all = refunded.equals(sale.gross());
+    boolean all = refunded.bounded().equals(sale.gross());
     for (Sale.Part part : sale.parts()) {
-      Money taken =
-          partRefunded.getOrDefault(partKey(sale.id(), part.creator()), Money.zero(asset));
-      if (taken.compareTo(part.earned()) > 0 || all && !taken.equals(part.earned())) {
+      Gone taken = gone.getOrDefault(new GoneKey(sale.id(), part.creator(), asset), nothing);
+      if (taken.exceeds(part.earned()) || all && !taken.total().equals(part.earned())) {
         findings.accept(
             new AuditFinding(
                 "earning.refunds",
                 sale.id(),
                 "%s was taken from %s, who earned %s"
-                    .formatted(taken, part.creator(), part.earned())));
+                    .formatted(taken.total(), part.creator(), part.earned())));
       }
     }
-  }
-
-  private static String partKey(String sale, CreatorId creator) {
-    return sale + "\n" + creator;
   }
 
   private void checkBooked(

@@ -7,13 +7,19 @@ import dev.fanfare.money.Money;
 import dev.fanfare.money.RevenueSplit;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Where sales, refunds and holds are kept. Safe for concurrent use. */
+/**
+ * Where sales, refunds and holds are kept. Safe for concurrent use.
+ *
+ * <p>Verbs take whole batches, thousands of rows, and cost a few statements each. Empty collections
+ * are fine everywhere and do nothing.
+ */
 public interface EarningStore {
   /**
    * Stores sales, all or none.
@@ -35,34 +41,48 @@ public interface EarningStore {
   /** Returns the refunds that are stored under some ids. */
   Map<String, Refund> refunds(Collection<String> ids);
 
-  /** Returns a sale and keeps others from refunding it until the running transaction ends. */
-  Optional<Sale> lockSale(String id);
-
-  /** Returns the refunds of a sale, as recorded. */
-  List<Refund> refundsOf(String sale);
+  /**
+   * Returns the sales that are stored under some ids and keeps others from locking the same ones
+   * until the running transaction ends. Implementations lock in the ids' order, whatever order they
+   * are given in.
+   */
+  Map<String, Sale> lockSales(Collection<String> ids);
 
   /**
-   * Returns how far the parties of a split lag behind, empty before its first sale, and locks it.
+   * Returns the refunds that name one of some sales, each sale's as recorded. That goes for refunds
+   * booked before their sale was known, and for sales that are not known still.
    */
-  Optional<RevenueSplit.Deficits> lockDeficits(UUID split, Asset asset);
-
-  /** Stores how far the parties of a split lag behind, replacing what was stored. */
-  void saveDeficits(UUID split, Asset asset, RevenueSplit.Deficits deficits);
-
-  /** Puts earnings on hold. */
-  void hold(List<Hold> holds);
+  List<Refund> refundsOf(Collection<String> sales);
 
   /**
-   * Takes up to {@code amount} minor units off a creator's hold on one sale. Returns what it took.
+   * Returns how far the parties of splits lag behind, without those that have made no sale yet, and
+   * locks them in their order. The running transaction has locked the accounts of all parties.
    */
-  long unhold(CreatorId creator, String sale, long amount);
+  Map<SplitKey, RevenueSplit.Deficits> lockDeficits(Collection<SplitKey> splits);
+
+  /** Stores how far the parties of splits lag behind, replacing what was stored. */
+  void saveDeficits(Map<SplitKey, RevenueSplit.Deficits> deficits);
+
+  /** Returns the open holds on some sales, of every creator. */
+  List<Hold> holdsOf(Collection<String> sales);
 
   /**
-   * Takes up to {@code amount} minor units off a creator's holds in an asset, those that end last
-   * first: so it does not matter for the sums whether due holds were released before or after a
-   * refund. Returns what it took.
+   * Returns open holds of some accounts, for each those that end last, as many as it takes for
+   * their amounts to reach a sum, or all of them if they do not. Of holds that end together the one
+   * with the greater sale id counts as the later. More holds than it takes may be among them.
+   *
+   * @param sums minor units, 1 or more, by pending account, which the running transaction has
+   *     locked
    */
-  long unholdLatest(CreatorId creator, Asset asset, long amount);
+  List<Hold> latestHolds(Map<Account, Long> sums);
+
+  /**
+   * Puts earnings on hold, changes the amounts of holds and ends holds, all or none. The running
+   * transaction has locked the accounts of all of them.
+   *
+   * @throws StaleHoldException if a hold to be changed or ended is not there
+   */
+  void saveHolds(HoldChanges changes);
 
   /**
    * Returns pending accounts with holds that are due, without locking anything: whoever ends the
@@ -104,11 +124,51 @@ public interface EarningStore {
   void forEachRefund(Consumer<Refund> visitor);
 
   /**
-   * Earnings that wait for the end of their hold period.
+   * Earnings that wait for the end of their hold period: at most one hold for each sale and
+   * creator.
    *
    * @param amount more than 0
    */
-  record Hold(String sale, CreatorId creator, Instant availableAt, Money amount) {}
+  record Hold(String sale, CreatorId creator, Instant availableAt, Money amount) {
+    /** Returns this hold of another amount, in minor units. */
+    Hold withAmount(long minor) {
+      return new Hold(sale, creator, availableAt, new Money(minor, amount.asset()));
+    }
+  }
+
+  /**
+   * What a batch did to holds.
+   *
+   * @param added new ones
+   * @param changed stored ones, with their new amounts
+   * @param ended stored ones, as they were
+   */
+  record HoldChanges(List<Hold> added, List<Hold> changed, List<Hold> ended) {
+    public HoldChanges {
+      added = List.copyOf(added);
+      changed = List.copyOf(changed);
+      ended = List.copyOf(ended);
+    }
+
+    /** Returns whether nothing changed. */
+    public boolean isEmpty() {
+      return added.isEmpty() && changed.isEmpty() && ended.isEmpty();
+    }
+  }
+
+  /** A split in one asset, which has deficits of its own. Locked by split and then asset. */
+  record SplitKey(UUID split, Asset asset) implements Comparable<SplitKey> {
+    private static final Comparator<SplitKey> ORDER =
+        Comparator.comparing((SplitKey key) -> key.split().toString())
+            .thenComparing(key -> key.asset().code())
+            .thenComparing(key -> key.asset().scale());
+
+    /** Compares by the split's text, asset code and scale: the order in which they are locked. */
+    @Override
+    public int compareTo(SplitKey other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /** What came off hold for a creator. */
   record Due(CreatorId creator, Money amount) {}

@@ -11,15 +11,17 @@ import dev.fanfare.money.RevenueSplit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Keeps sales, refunds and holds in memory. */
@@ -35,8 +37,6 @@ public final class InMemoryEarningStore implements EarningStore {
   private static final Asset FIRST = new Asset("A", 0);
 
   private record AccountKey(CreatorId creator, Asset asset) {}
-
-  private record SplitKey(UUID split, Asset asset) {}
 
   private record HoldKey(Instant availableAt, String sale) {}
 
@@ -113,24 +113,28 @@ public final class InMemoryEarningStore implements EarningStore {
     return found(refunds, ids);
   }
 
-  private static <V> Map<String, V> found(InMemoryTable<String, V> table, Collection<String> ids) {
-    Map<String, V> found = new LinkedHashMap<>();
+  private static <K, V> Map<K, V> found(InMemoryTable<K, V> table, Collection<K> ids) {
+    Map<K, V> found = new LinkedHashMap<>();
     ids.forEach(id -> table.find(id).ifPresent(row -> found.put(id, row)));
     return found;
   }
 
   @Override
-  public Optional<Sale> lockSale(String id) {
-    return sales.find(id);
+  public Map<String, Sale> lockSales(Collection<String> ids) {
+    // Transactions run one at a time: the running one holds every sale.
+    return sales(ids);
   }
 
   @Override
-  public List<Refund> refundsOf(String sale) {
+  public List<Refund> refundsOf(Collection<String> sales) {
     return transactions.read(
-        () -> {
-          InMemoryLog<Refund> log = refundsBySale.get(sale);
-          return log == null ? List.of() : log.all();
-        });
+        () ->
+            new LinkedHashSet<>(sales)
+                .stream()
+                    .map(refundsBySale::get)
+                    .filter(Objects::nonNull)
+                    .flatMap(log -> log.all().stream())
+                    .toList());
   }
 
   private InMemoryLog<Refund> refundLog(String sale) {
@@ -138,64 +142,97 @@ public final class InMemoryEarningStore implements EarningStore {
   }
 
   @Override
-  public Optional<RevenueSplit.Deficits> lockDeficits(UUID split, Asset asset) {
-    return deficits.find(new SplitKey(split, asset));
+  public Map<SplitKey, RevenueSplit.Deficits> lockDeficits(Collection<SplitKey> splits) {
+    return found(deficits, splits);
   }
 
   @Override
-  public void saveDeficits(UUID split, Asset asset, RevenueSplit.Deficits values) {
-    transactions.inTransaction(() -> deficits.put(new SplitKey(split, asset), values));
+  public void saveDeficits(Map<SplitKey, RevenueSplit.Deficits> values) {
+    transactions.inTransaction(() -> values.forEach(deficits::put));
   }
 
   @Override
-  public void hold(List<Hold> holds) {
-    transactions.inTransaction(
-        () ->
-            holds.forEach(
-                hold ->
-                    book(hold.creator(), hold.amount().asset())
-                        .holds
-                        .put(new HoldKey(hold.availableAt(), hold.sale()), hold.amount().minor())));
-  }
-
-  @Override
-  public long unhold(CreatorId creator, String sale, long amount) {
-    return transactions.inTransaction(
-        () ->
-            sales
-                .find(sale)
-                .map(
-                    of -> {
-                      Book book = book(creator, of.gross().asset());
-                      HoldKey key = new HoldKey(of.availableAt(), sale);
-                      return book.holds.find(key).map(held -> reduce(book, key, held, amount));
-                    })
-                .flatMap(taken -> taken)
-                .orElse(0L));
-  }
-
-  @Override
-  public long unholdLatest(CreatorId creator, Asset asset, long amount) {
-    return transactions.inTransaction(
+  public List<Hold> holdsOf(Collection<String> ids) {
+    return transactions.read(
         () -> {
-          Book book = book(creator, asset);
-          long left = amount;
-          while (left > 0 && !book.rows.isEmpty()) {
-            Map.Entry<HoldKey, Long> latest = book.rows.lastEntry();
-            left -= reduce(book, latest.getKey(), latest.getValue(), left);
+          List<Hold> found = new ArrayList<>();
+          for (Sale sale : sales(ids).values()) {
+            for (Sale.Part part : sale.parts()) {
+              AccountKey account = new AccountKey(part.creator(), sale.gross().asset());
+              HoldKey key = new HoldKey(sale.availableAt(), sale.id());
+              Long held = rows(account).get(key);
+              if (held != null) {
+                found.add(hold(account, key, held));
+              }
+            }
           }
-          return amount - left;
+          return found;
         });
   }
 
-  private static long reduce(Book book, HoldKey key, long held, long amount) {
-    long taken = Math.min(held, amount);
-    if (taken == held) {
-      book.holds.remove(key);
-    } else {
-      book.holds.put(key, held - taken);
+  @Override
+  public List<Hold> latestHolds(Map<Account, Long> sums) {
+    return transactions.read(
+        () -> {
+          List<Hold> found = new ArrayList<>();
+          sums.forEach(
+              (account, sum) -> {
+                AccountKey key = new AccountKey(CreatorId.of(account.owner()), account.asset());
+                long left = sum;
+                for (Map.Entry<HoldKey, Long> row : rows(key).descendingMap().entrySet()) {
+                  if (left <= 0) {
+                    break;
+                  }
+                  found.add(hold(key, row.getKey(), row.getValue()));
+                  left -= row.getValue();
+                }
+              });
+          return found;
+        });
+  }
+
+  private NavigableMap<HoldKey, Long> rows(AccountKey account) {
+    Book book = books.get(account);
+    return book == null ? Collections.emptyNavigableMap() : book.rows;
+  }
+
+  private static Hold hold(AccountKey account, HoldKey key, long minor) {
+    return new Hold(
+        key.sale(), account.creator(), key.availableAt(), new Money(minor, account.asset()));
+  }
+
+  @Override
+  public void saveHolds(HoldChanges changes) {
+    transactions.inTransaction(
+        () -> {
+          changes.added().forEach(this::put);
+          for (Hold hold : changes.changed()) {
+            requireStored(hold);
+            put(hold);
+          }
+          for (Hold hold : changes.ended()) {
+            requireStored(hold);
+            holds(hold).remove(key(hold));
+          }
+        });
+  }
+
+  private void put(Hold hold) {
+    holds(hold).put(key(hold), hold.amount().minor());
+  }
+
+  private void requireStored(Hold hold) {
+    if (holds(hold).find(key(hold)).isEmpty()) {
+      throw new StaleHoldException(hold.toString());
     }
-    return taken;
+  }
+
+  private InMemoryTable<HoldKey, Long> holds(Hold hold) {
+    return book(hold.creator(), hold.amount().asset()).holds;
+  }
+
+  private static HoldKey key(Hold hold) {
+    return new HoldKey(hold.availableAt(), hold.sale());
   }
 
   @Override

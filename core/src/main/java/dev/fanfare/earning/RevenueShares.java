@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.money.Rate;
-import dev.fanfare.tier.Tier;
-import dev.fanfare.tier.TierAssignment;
-import dev.fanfare.tier.TierPolicy;
 import dev.fanfare.tier.TierService;
 import java.time.Instant;
+import java.util.Collection;
 
 /** Which part of revenue is the creator's. */
 @FunctionalInterface
@@ -19,6 +17,19 @@ public interface RevenueShares {
   /** Returns the creator's share in force at an instant. */
   Rate shareOf(CreatorId creator, Instant at);
 
+  /**
+   * Returns these shares as they are now for some creators, to be asked for many sales at once.
+   * Booking calls it once for each batch, before it locks anything of the creators, and asks the
+   * result only. Shares that are looked up somewhere are looked up here, in a few calls for all; a
+   * simple rule need not override it.
+   *
+   * @param creators who will be asked about
+   * @param since the earliest instant that will be asked about
+   */
+  default RevenueShares prepared(Collection<CreatorId> creators, Instant since) {
+    return this;
+  }
+
   /** Returns shares that are the same for everybody, always. */
   static RevenueShares fixed(Rate share) {
     requireNonNull(share, "share");
@@ -27,20 +38,10 @@ public interface RevenueShares {
 
   /**
    * Returns the share that the creator's tier gave at the time, by the policy in force then; {@link
-   * #STANDARD} where it gives none or the creator had no tier.
+   * #STANDARD} where it gives none or the creator had no tier. Asking changes no tier: an override
+   * that has expired counts as ended.
    */
   static RevenueShares byTier(TierService tiers) {
-    requireNonNull(tiers, "tiers");
-    return (creator, at) ->
-        tiers
-            .tierAt(creator, at)
-            .map(assignment -> tierOf(tiers.policyAt(at), assignment))
-            .flatMap(tier -> tier.benefits().share())
-            .orElse(STANDARD);
-  }
-
-  /** A tier that a newer policy renamed is the one at its place. */
-  private static Tier tierOf(TierPolicy policy, TierAssignment assignment) {
-    return policy.find(assignment.tier()).orElseGet(() -> policy.upTo(assignment.level()));
+    return new TierShares(requireNonNull(tiers, "tiers"));
   }
 }

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 final class StoredEarnings implements Earnings {
@@ -90,7 +89,7 @@ final class StoredEarnings implements Earnings {
         SaleResult.class,
         () -> {
           // Looked for after the locks: another request for this sale has ended by now.
-          Booking booking = booking(BulkBooking.accounts(sale));
+          Booking booking = booking(sale);
           if (!store.sales(List.of(sale.id())).isEmpty()) {
             return new SaleResult.Exists(sale.id(), false);
           }
@@ -136,40 +135,28 @@ final class StoredEarnings implements Earnings {
         fingerprint,
         RefundResult.class,
         () -> {
-          Optional<Sale> sale = saleOf(refund);
-          if (sale.isEmpty() && refund.of() != null && refund.creator() == null) {
+          Booking booking = booking(refund);
+          Sale sale = booking.saleOf(refund);
+          if (sale == null && refund.of() != null && refund.creator() == null) {
             return new RefundResult.UnknownSale(refund.of(), false);
           }
-          Booking booking = booking(BulkBooking.accounts(refund, sale.orElse(null)));
           if (!store.refunds(List.of(refund.id())).isEmpty()) {
             return new RefundResult.Exists(refund.id(), false);
           }
-          if (sale.isPresent()) {
-            Money remaining = booking.remaining(sale.get());
+          if (sale != null) {
+            Money remaining = booking.remaining(sale);
             if (refund.gross().compareTo(remaining) > 0) {
-              return new RefundResult.ExceedsSale(sale.get().id(), remaining, false);
+              return new RefundResult.ExceedsSale(sale.id(), remaining, false);
             }
           }
-          Refund booked = booking.book(refund, sale.orElse(null));
+          Refund booked = booking.book(refund);
           booking.store();
           return new RefundResult.Recorded(booked, false);
         });
   }
 
-  /**
-   * Looks twice: the sale may be just being booked, and whoever does holds the creator's accounts.
-   */
-  private Optional<Sale> saleOf(Revenue.NewRefund refund) {
-    Optional<Sale> sale = Optional.ofNullable(refund.of()).flatMap(store::lockSale);
-    if (sale.isEmpty() && refund.of() != null && refund.creator() != null) {
-      ledger.lock(Booking.accountsOf(refund.creator(), refund.gross().asset()));
-      return store.lockSale(refund.of());
-    }
-    return sale;
-  }
-
-  private Booking booking(List<Account> accounts) {
-    return new Booking(operations, store, ledger, policy, accounts);
+  private Booking booking(Revenue revenue) {
+    return new Booking(operations, store, ledger, policy, new Batch(List.of(revenue)));
   }
 
   @Override
@@ -197,12 +184,13 @@ final class StoredEarnings implements Earnings {
 
   /** Ends one chunk of holds: taking them off and booking the sums is one transaction. */
   private List<EarningStore.Due> endHolds(Instant now, List<Account> accounts) {
-    ledger.lock(
-        accounts.stream()
-            .flatMap(
-                pending ->
-                    Booking.accountsOf(CreatorId.of(pending.owner()), pending.asset()).stream())
-            .toList());
+    Map<Account, Long> balances =
+        ledger.lock(
+            accounts.stream()
+                .flatMap(
+                    pending ->
+                        Booking.accountsOf(CreatorId.of(pending.owner()), pending.asset()).stream())
+                .toList());
     List<EarningStore.Due> ended = store.endHolds(now, accounts);
     List<Transaction> transactions = new ArrayList<>();
     for (EarningStore.Due due : ended) {
@@ -224,7 +212,10 @@ final class StoredEarnings implements Earnings {
     if (!transactions.isEmpty()) {
       ledger.append(transactions);
       for (EarningStore.Due due : ended) {
-        Receivables.net(ledger, due.creator(), due.amount().asset(), operations.newId(), now);
+        Asset asset = due.amount().asset();
+        if (balances.getOrDefault(Account.receivable(due.creator(), asset), 0L) < 0) {
+          Receivables.net(ledger, due.creator(), asset, operations.newId(), now);
+        }
       }
     }
     return ended;

@@ -74,6 +74,25 @@ public final class InMemoryTierStore implements TierStore {
   }
 
   @Override
+  public Map<CreatorId, List<TierAssignment>> histories(
+      Collection<CreatorId> creators, Instant since) {
+    return transactions.read(
+        () -> {
+          Map<CreatorId, List<TierAssignment>> found = new HashMap<>();
+          for (CreatorId creator : creators) {
+            List<TierAssignment> open =
+                history(creator).stream()
+                    .filter(a -> a.ended().map(end -> end.isAfter(since)).orElse(true))
+                    .toList();
+            if (!open.isEmpty()) {
+              found.put(creator, open);
+            }
+          }
+          return found;
+        });
+  }
+
+  @Override
   public Optional<TierAssignment> at(CreatorId creator, Instant instant) {
     return history(creator).stream().filter(a -> a.covers(instant)).findFirst();
   }

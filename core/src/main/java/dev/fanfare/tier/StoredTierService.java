@@ -12,6 +12,7 @@ import dev.fanfare.event.Operations;
 import dev.fanfare.internal.Instants;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -165,6 +166,50 @@ final class StoredTierService implements TierService {
   public Optional<TierAssignment> tierAt(CreatorId creator, Instant instant) {
     requireNonNull(instant, "instant");
     return settled(creator).flatMap(standing -> store.at(creator, Instants.floor(instant)));
+  }
+
+  @Override
+  public Map<CreatorId, List<TierAssignment>> histories(
+      Collection<CreatorId> creators, Instant since) {
+    Instant from = Instants.floor(since);
+    Instant now = operations.now();
+    Map<CreatorId, List<TierAssignment>> histories = new HashMap<>(store.histories(creators, from));
+    List<CreatorId> expired =
+        histories.values().stream()
+            .map(StoredTierService::last)
+            .filter(assignment -> assignment.expiredAt(now))
+            .map(TierAssignment::creator)
+            .toList();
+    if (!expired.isEmpty()) {
+      Map<CreatorId, TierStanding> standings = store.find(expired);
+      // Should others have ended an override meanwhile, its history has what they wrote by now.
+      histories.putAll(store.histories(expired, from));
+      for (CreatorId creator : expired) {
+        histories.computeIfPresent(
+            creator, (c, stored) -> asSettled(stored, standings.get(c), from, now));
+      }
+    }
+    return histories;
+  }
+
+  /** Returns a history with the end that its last override will have once somebody settles it. */
+  private List<TierAssignment> asSettled(
+      List<TierAssignment> stored, @Nullable TierStanding standing, Instant since, Instant now) {
+    TierAssignment override = last(stored);
+    if (standing == null || !override.expiredAt(now)) {
+      return stored;
+    }
+    List<TierAssignment> settled = new ArrayList<>(stored);
+    for (TierAssignment next : rules(policies.at(now)).settle(standing, now).added()) {
+      settled.set(settled.size() - 1, override.endedAt(next.from()));
+      settled.add(next);
+    }
+    settled.removeIf(a -> a.until() != null && !a.until().isAfter(since));
+    return settled;
+  }
+
+  private static TierAssignment last(List<TierAssignment> history) {
+    return history.get(history.size() - 1);
   }
 
   /** Returns where a creator stands, after ending an override that has expired. */

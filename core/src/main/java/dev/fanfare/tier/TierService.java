@@ -8,7 +8,9 @@ import dev.fanfare.event.IdempotencyConflictException;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +114,15 @@ public interface TierService {
 
   /** Returns everything that was in force for a creator, oldest first. */
   List<TierAssignment> history(CreatorId creator);
+
+  /**
+   * Returns what has been in force for many creators since an instant, each creator's oldest first;
+   * creators for whom nothing was are left out. It locks and changes nothing: an override that has
+   * expired counts as ended, as of its end, and ends for good when somebody asks about the creator.
+   *
+   * @param since assignments in force then or begun later are returned
+   */
+  Map<CreatorId, List<TierAssignment>> histories(Collection<CreatorId> creators, Instant since);
 
   /** Returns what was in force for a creator at an instant, empty if nothing was. */
   Optional<TierAssignment> tierAt(CreatorId creator, Instant instant);

@@ -42,6 +42,14 @@ public interface TierStore {
   /** Returns a creator's assignments, oldest first. */
   List<TierAssignment> history(CreatorId creator);
 
+  /**
+   * Returns, for many creators in a few statements, the assignments that had not ended by an
+   * instant, each creator's oldest first; creators without any are left out.
+   *
+   * @param since assignments in force then or begun later are returned
+   */
+  Map<CreatorId, List<TierAssignment>> histories(Collection<CreatorId> creators, Instant since);
+
   /** Returns what was in force for a creator at an instant. */
   Optional<TierAssignment> at(CreatorId creator, Instant instant);
 

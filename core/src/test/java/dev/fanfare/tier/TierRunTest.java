@@ -327,6 +327,12 @@ class TierRunTest {
     }
 
     @Override
+    public Map<CreatorId, List<TierAssignment>> histories(
+        Collection<CreatorId> creators, Instant since) {
+      return store.histories(creators, since);
+    }
+
+    @Override
     public Optional<TierAssignment> at(CreatorId creator, Instant instant) {
       return store.at(creator, instant);
     }

@@ -168,6 +168,43 @@ public abstract class TierStoreContract {
   }
 
   @Test
+  void knowsWhatWasInForceForManySinceAnInstant() {
+    var silver = assigned(ADA, 1, "silver", T0);
+    var gold = assigned(ADA, 2, "gold", T0.plusSeconds(5));
+    var platinum = overridden(ADA, 3, T0.plusSeconds(9), T0.plusSeconds(99));
+    var bens = assigned(BEN, 1, "bronze", T0.plusSeconds(7));
+    add(silver, gold, platinum, bens);
+    var adas =
+        List.of(silver.endedAt(T0.plusSeconds(5)), gold.endedAt(T0.plusSeconds(9)), platinum);
+    var both = List.of(BEN, CLEO, ADA);
+    assertThat(store.histories(both, T0.minusSeconds(1)))
+        .isEqualTo(Map.of(ADA, adas, BEN, List.of(bens)));
+    assertThat(store.histories(both, T0.plusSeconds(5).minusMillis(1)).get(ADA)).isEqualTo(adas);
+    // What ended then is over.
+    assertThat(store.histories(both, T0.plusSeconds(5)))
+        .isEqualTo(Map.of(ADA, adas.subList(1, 3), BEN, List.of(bens)));
+    assertThat(store.histories(both, T0.plusSeconds(1_000)))
+        .isEqualTo(Map.of(ADA, List.of(platinum), BEN, List.of(bens)));
+    assertThat(store.histories(List.of(BEN), T0)).isEqualTo(Map.of(BEN, List.of(bens)));
+    assertThat(store.histories(List.of(CLEO), T0)).isEmpty();
+    assertThat(store.histories(List.of(), T0)).isEmpty();
+  }
+
+  @Test
+  void knowsTheHistoriesOfThousands() {
+    List<CreatorId> creators = new ArrayList<>();
+    List<TierAssignment> assignments = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      creators.add(CreatorId.of("c" + i));
+      assignments.add(assigned(creators.get(i), 1, "silver", T0));
+    }
+    write(() -> store.append(assignments));
+    assertThat(store.histories(creators, T0).values())
+        .hasSize(5_000)
+        .allSatisfy(history -> assertThat(history).hasSize(1));
+  }
+
+  @Test
   void refusesAnAssignmentThatDoesNotFollow() {
     add(assigned(ADA, 1, "silver", T0));
     for (var wrong :
