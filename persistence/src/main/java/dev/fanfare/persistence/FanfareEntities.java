@@ -1,5 +1,7 @@
 package dev.fanfare.persistence;
 
+import dev.fanfare.persistence.analytics.JpaFactStore;
+import dev.fanfare.persistence.creator.JpaCreatorStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +16,8 @@ public final class FanfareEntities {
 
   /** Returns every entity class, for {@code PersistenceConfiguration.managedClass}. */
   public static List<Class<?>> all() {
-    return Stream.of(JpaOperationStore.ROWS).flatMap(List::stream).toList();
+    return Stream.of(JpaOperationStore.ROWS, JpaCreatorStore.ROWS, JpaFactStore.ROWS)
+        .flatMap(List::stream)
+        .toList();
   }
 }
