@@ -1,5 +1,7 @@
 package dev.fanfare.persistence;
 
+import dev.fanfare.persistence.analytics.JpaFactStore;
+import dev.fanfare.persistence.creator.JpaCreatorStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import java.util.List;
@@ -7,14 +9,20 @@ import java.util.stream.Stream;
 
 /**
  * The entities behind the tables. A host that gives Fanfare an entity manager factory of its own
- * lists them in its persistence unit; with a scan, {@code dev.fanfare.persistence} is the package
- * to name.
+ * lists them in its persistence unit; with a scan, {@code dev.fanfare.persistence} is the package to
+ * name.
  */
 public final class FanfareEntities {
   private FanfareEntities() {}
 
   /** Returns every entity class, for {@code PersistenceConfiguration.managedClass}. */
   public static List<Class<?>> all() {
-    return Stream.of(JpaOperationStore.ROWS, JpaLedgerStore.ROWS).flatMap(List::stream).toList();
+    return Stream.of(
+            JpaOperationStore.ROWS,
+            JpaCreatorStore.ROWS,
+            JpaLedgerStore.ROWS,
+            JpaFactStore.ROWS)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -1,0 +1,87 @@
+package dev.fanfare.persistence.analytics;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fanfare.analytics.Fact;
+import dev.fanfare.analytics.FactStore;
+import dev.fanfare.persistence.internal.ColumnType;
+import dev.fanfare.persistence.internal.Columns;
+import dev.fanfare.persistence.internal.Database;
+import dev.fanfare.persistence.internal.Param;
+import dev.fanfare.persistence.internal.Sql;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Facts in {@code fanfare_fact}. */
+public final class JpaFactStore implements FactStore {
+  /** The entities of this package. */
+  public static final List<Class<?>> ROWS = List.of(FactRow.class);
+
+  private final Database database;
+
+  public JpaFactStore(Database database) {
+    this.database = requireNonNull(database, "database");
+  }
+
+  @Override
+  public Map<String, Fact> append(Collection<? extends Fact> facts) {
+    // By id, so that two batches that share some wait for each other in one direction only.
+    List<FactParts> rows =
+        facts.stream().sorted(Comparator.comparing(Fact::id)).map(FactParts::of).toList();
+    return database.sql(
+        sql -> {
+          List<Object> added = sql.insertMissing("fanfare_fact", FactParts.columns(rows), "id");
+          return added.size() == rows.size() ? Map.of() : taken(sql, rows, new HashSet<>(added));
+        });
+  }
+
+  private static Map<String, Fact> taken(Sql sql, List<FactParts> rows, Set<Object> added)
+      throws SQLException {
+    List<String> ids =
+        rows.stream().map(row -> row.fact().id()).filter(id -> !added.contains(id)).toList();
+    Map<String, Fact> taken = new HashMap<>();
+    for (Fact fact :
+        sql.list(
+            FactParts.SELECT + "where id = any(?)",
+            FactParts::fact,
+            Param.array(ColumnType.TEXT, ids))) {
+      taken.put(fact.id(), fact);
+    }
+    return taken;
+  }
+
+  @Override
+  public void withdraw(Set<String> ids) {
+    database.sql(
+        sql -> sql.deleteAll("fanfare_fact", Columns.of(List.copyOf(ids)).text("id", id -> id)));
+  }
+
+  @Override
+  public Optional<Fact> find(String id) {
+    return database.sql(sql -> sql.first(FactParts.SELECT + "where id = ?", FactParts::fact, id));
+  }
+
+  @Override
+  public long count() {
+    return database.sql(
+        sql -> sql.first("select count(*) from fanfare_fact", row -> row.number(1)).orElse(0L));
+  }
+
+  @Override
+  public void forEach(Consumer<Fact> visitor) {
+    database.sql(
+        sql -> {
+          sql.each(
+              FactParts.SELECT + "order by at, id", row -> visitor.accept(FactParts.fact(row)));
+          return true;
+        });
+  }
+}
