@@ -2,6 +2,7 @@ package dev.fanfare.persistence;
 
 import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
+import dev.fanfare.persistence.earning.JpaEarningStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * The entities behind the tables. A host that gives Fanfare an entity manager factory of its own
- * lists them in its persistence unit; with a scan, {@code dev.fanfare.persistence} is the package to
- * name.
+ * lists them in its persistence unit; with a scan, {@code dev.fanfare.persistence} is the package
+ * to name.
  */
 public final class FanfareEntities {
   private FanfareEntities() {}
@@ -21,6 +22,7 @@ public final class FanfareEntities {
             JpaOperationStore.ROWS,
             JpaCreatorStore.ROWS,
             JpaLedgerStore.ROWS,
+            JpaEarningStore.ROWS,
             JpaFactStore.ROWS)
         .flatMap(List::stream)
         .toList();

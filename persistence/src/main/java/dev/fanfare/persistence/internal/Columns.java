@@ -103,7 +103,7 @@ public final class Columns<T> {
   }
 
   /** Returns the rows as a table of a name, with a parameter for each column. */
-  String unnest(String alias) {
+  public String unnest(String alias) {
     String arrays =
         columns.stream()
             .map(
@@ -115,7 +115,8 @@ public final class Columns<T> {
     return "unnest(%s) as %s(%s)".formatted(arrays, alias, names());
   }
 
-  @Nullable Object[] arrays() {
+  /** Returns the parameters of {@link #unnest}. */
+  public @Nullable Object[] arrays() {
     return columns.stream().map(c -> Param.array(c.type, c.values)).toArray();
   }
 
