@@ -6,12 +6,10 @@ import dev.fanfare.achievement.Achievements;
 import dev.fanfare.activity.Activity;
 import dev.fanfare.collaboration.Collaborations;
 import dev.fanfare.creator.Creators;
-import dev.fanfare.credit.CreditAudit;
 import dev.fanfare.credit.CreditType;
 import dev.fanfare.credit.Credits;
 import dev.fanfare.credit.GrantSource;
 import dev.fanfare.credit.Wallet;
-import dev.fanfare.earning.EarningAudit;
 import dev.fanfare.earning.Earnings;
 import dev.fanfare.earning.RevenueShares;
 import dev.fanfare.event.FanfareEvents;
@@ -19,12 +17,9 @@ import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
 import dev.fanfare.ledger.Auditor;
 import dev.fanfare.ledger.Ledger;
-import dev.fanfare.ledger.LedgerAudit;
-import dev.fanfare.payout.PayoutAudit;
 import dev.fanfare.payout.Payouts;
 import dev.fanfare.tier.Tier;
 import dev.fanfare.tier.TierAssignment;
-import dev.fanfare.tier.TierAudit;
 import dev.fanfare.tier.TierService;
 import java.util.HashMap;
 import java.util.List;
@@ -92,15 +87,7 @@ final class Assembly {
             settings.achievementPolicy);
     activity = Activity.of(storage, storage.facts(), earnings);
     events = FanfareEvents.of(storage.events());
-    auditor =
-        Auditor.of(
-            storage,
-            List.of(
-                new LedgerAudit(storage.ledger()),
-                new EarningAudit(storage.earnings(), storage.ledger()),
-                new TierAudit(storage.tiers()),
-                new CreditAudit(storage.credits()),
-                new PayoutAudit(storage.payouts(), storage.ledger())));
+    auditor = Auditor.of(storage, storage.audits());
   }
 
   /**

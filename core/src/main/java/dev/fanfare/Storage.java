@@ -4,19 +4,26 @@ import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.analytics.FactStore;
 import dev.fanfare.collaboration.CollaborationStore;
 import dev.fanfare.creator.CreatorStore;
+import dev.fanfare.credit.CreditAudit;
 import dev.fanfare.credit.CreditStore;
+import dev.fanfare.earning.EarningAudit;
 import dev.fanfare.earning.EarningStore;
 import dev.fanfare.event.EventStore;
 import dev.fanfare.event.IdGenerator;
 import dev.fanfare.event.OperationStore;
 import dev.fanfare.event.Operations;
 import dev.fanfare.event.UnitOfWork;
+import dev.fanfare.ledger.AuditRule;
+import dev.fanfare.ledger.LedgerAudit;
 import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.payout.PayoutAudit;
 import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
+import dev.fanfare.tier.TierAudit;
 import dev.fanfare.tier.TierStore;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Everything that Fanfare stores, under one kind of transaction: what several stores write within
@@ -74,4 +81,17 @@ public interface Storage extends UnitOfWork {
 
   /** Returns the facts. */
   FactStore facts();
+
+  /**
+   * Returns the checks of every invariant of what is stored, for an {@code Auditor}. These walk
+   * through the stores; a storage that can check where the data is returns its own.
+   */
+  default List<AuditRule> audits() {
+    return List.of(
+        new LedgerAudit(ledger()),
+        new EarningAudit(earnings(), ledger()),
+        new TierAudit(tiers()),
+        new CreditAudit(credits()),
+        new PayoutAudit(payouts(), ledger()));
+  }
 }

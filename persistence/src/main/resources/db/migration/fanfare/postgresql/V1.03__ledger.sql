@@ -40,7 +40,6 @@ create table fanfare_transaction (
   fx_quote text,
   reverses uuid,
   constraint fanfare_transaction_once unique (tx_key, kind),
-  constraint fanfare_transaction_reversed_once unique (reverses),
   constraint fanfare_transaction_kind check (kind in ('SALE', 'REFUND', 'MATURITY', 'NETTING',
     'RESERVE', 'RESERVE_RELEASE', 'PAYOUT_REQUEST', 'PAYOUT_PAID', 'CONVERSION', 'ADJUSTMENT',
     'REVERSAL')),
@@ -50,6 +49,10 @@ create table fanfare_transaction (
 );
 
 create index fanfare_transaction_at on fanfare_transaction (at);
+
+-- A transaction is reversed at most once.
+create unique index fanfare_transaction_reversed_once on fanfare_transaction (reverses)
+  where reverses is not null;
 
 -- The lines of a transaction. One amount leaves one account and enters another of the same asset, so
 -- no entry can be out of balance.
