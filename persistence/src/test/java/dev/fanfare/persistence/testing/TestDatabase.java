@@ -68,6 +68,11 @@ public final class TestDatabase {
     return database;
   }
 
+  /** Makes a database that no other test uses, for one that changes its tables. */
+  public static TestDatabase fresh(Dialect dialect) {
+    return new TestDatabase(dialect);
+  }
+
   /** Makes a database of a kind that has no tables yet. */
   public static HikariDataSource newDatabase(Dialect dialect) {
     return dialect == Dialect.POSTGRESQL
@@ -97,7 +102,8 @@ public final class TestDatabase {
     return new Database(new OwnTransactions(factory), dialect);
   }
 
-  private void empty() {
+  /** Deletes every row. */
+  public void empty() {
     try (Connection connection = connections.getConnection();
         Statement statement = connection.createStatement()) {
       if (dialect == Dialect.POSTGRESQL) {
