@@ -165,8 +165,7 @@ public final class JpaTierStore implements TierStore {
     Param ids = Param.array(ColumnType.TEXT, ids(creators));
     Map<CreatorId, List<TierAssignment>> histories = new HashMap<>();
     for (TierAssignment assignment :
-        database.sql(
-            sql -> sql.list(TierColumns.OF_MANY, columns::assignment, ids, since, ids))) {
+        database.sql(sql -> sql.list(TierColumns.OF_MANY, columns::assignment, ids, since, ids))) {
       histories.computeIfAbsent(assignment.creator(), c -> new ArrayList<>()).add(assignment);
     }
     return histories;

@@ -50,6 +50,16 @@ final class TierColumns {
   static final String OF_CREATOR = ENDED + "t.creator = ?" + OPEN + " t.creator = ? order by seq";
 
   /**
+   * Reads the assignments of many creators that had not ended by an instant, given as creators,
+   * instant, creators, by creator and number.
+   */
+  static final String OF_MANY =
+      ENDED
+          + "t.creator = any(?) and t.ended_at > ?"
+          + OPEN
+          + " t.creator = any(?) order by creator, seq";
+
+  /**
    * Reads what was in force at an instant, given as creator, instant, instant, creator, instant.
    */
   static final String AT =
