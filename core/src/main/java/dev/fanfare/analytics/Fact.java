@@ -51,8 +51,8 @@ public sealed interface Fact extends Serializable {
    * @param sender the fan's id, null if unknown; 1 to 64 characters
    * @param creator who received them
    * @param spark the gift's catalogue id, 1 to 64 characters
-   * @param sparkName the gift's name, at most 200 characters, may be empty; shown, never
-   *     interpreted
+   * @param sparkName the gift's name, at most 200 characters without control characters, may be
+   *     empty; shown, never interpreted
    * @param quantity how many, 1 or more
    * @param gross what the fan paid for all of them, 0 for a free gift
    */
@@ -159,10 +159,14 @@ public sealed interface Fact extends Serializable {
     }
     requireNonNull(creator, "creator");
     requireText("spark", spark, 64);
-    require(
-        sparkName.length() <= 200,
-        "sparkName must be at most 200 characters, has %d",
-        sparkName.length());
+    if (sparkName.isBlank()) {
+      require(
+          sparkName.length() <= 200,
+          "sparkName must be at most 200 characters, has %d",
+          sparkName.length());
+    } else {
+      requireText("sparkName", sparkName, 200);
+    }
     requireRange("quantity", quantity, 1, Integer.MAX_VALUE);
   }
 

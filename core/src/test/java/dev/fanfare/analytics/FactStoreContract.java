@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanfare.earning.RevenueSource;
 import dev.fanfare.event.UnitOfWork;
+import dev.fanfare.testing.Background;
+import dev.fanfare.testing.Parallel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +98,58 @@ public abstract class FactStoreContract {
                     }))
         .hasMessage("crash");
     assertThat(store.count()).isZero();
+  }
+
+  @Test
+  void letsASecondAppendWaitForTheFirst() throws Exception {
+    var first = gift("g1", 100, T0);
+    var added = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    Background<Boolean> adding =
+        Background.start(
+            () ->
+                transactions.inTransaction(
+                    () -> {
+                      store.append(List.of(first));
+                      added.countDown();
+                      return awaited(go);
+                    }));
+    added.await();
+    Background<Map<String, Fact>> second =
+        Background.start(() -> append(List.of(gift("g1", 999, T0), gift("g2", 5, T0))));
+    boolean overtook = second.endsSoon();
+    go.countDown();
+
+    assertThat(adding.result()).isTrue();
+    assertThat(overtook).isFalse();
+    assertThat(second.result()).isEqualTo(Map.of("g1", first));
+    assertThat(store.count()).isEqualTo(2);
+  }
+
+  @Test
+  void addsEachOfManyThatCompeteOnce() throws Exception {
+    List<Fact> forth = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      forth.add(gift("g" + i, 1, T0.plusSeconds(i)));
+    }
+    List<Fact> back = new ArrayList<>(forth);
+    Collections.reverse(back);
+
+    List<Integer> added =
+        Parallel.inParallel(
+            8, 3, (thread, n) -> 50 - append(thread % 2 == 0 ? forth : back).size());
+
+    assertThat(added.stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
+    assertThat(store.count()).isEqualTo(50);
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Map<String, Fact> append(List<Fact> facts) {

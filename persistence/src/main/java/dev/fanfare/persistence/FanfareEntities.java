@@ -1,10 +1,13 @@
 package dev.fanfare.persistence;
 
+import dev.fanfare.persistence.achievement.JpaAchievementStore;
 import dev.fanfare.persistence.analytics.JpaFactStore;
+import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
 import dev.fanfare.persistence.earning.JpaEarningStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
+import dev.fanfare.persistence.tier.JpaTierStore;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +25,10 @@ public final class FanfareEntities {
             JpaOperationStore.ROWS,
             JpaCreatorStore.ROWS,
             JpaLedgerStore.ROWS,
+            JpaTierStore.ROWS,
             JpaEarningStore.ROWS,
+            JpaCollaborationStore.ROWS,
+            JpaAchievementStore.ROWS,
             JpaFactStore.ROWS)
         .flatMap(List::stream)
         .toList();

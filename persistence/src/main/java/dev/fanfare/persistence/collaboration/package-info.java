@@ -1,0 +1,5 @@
+/** Collaboration requests, as tables. */
+@NullMarked
+package dev.fanfare.persistence.collaboration;
+
+import org.jspecify.annotations.NullMarked;

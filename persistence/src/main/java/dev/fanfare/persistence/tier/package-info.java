@@ -1,0 +1,5 @@
+/** Tiers and their histories, as tables. */
+@NullMarked
+package dev.fanfare.persistence.tier;
+
+import org.jspecify.annotations.NullMarked;
