@@ -2,6 +2,7 @@ package dev.fanfare.persistence;
 
 import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
+import dev.fanfare.persistence.credit.JpaCreditStore;
 import dev.fanfare.persistence.earning.JpaEarningStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
@@ -22,6 +23,7 @@ public final class FanfareEntities {
             JpaOperationStore.ROWS,
             JpaCreatorStore.ROWS,
             JpaLedgerStore.ROWS,
+            JpaCreditStore.ROWS,
             JpaEarningStore.ROWS,
             JpaFactStore.ROWS)
         .flatMap(List::stream)
