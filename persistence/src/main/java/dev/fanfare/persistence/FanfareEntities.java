@@ -4,6 +4,7 @@ import dev.fanfare.persistence.achievement.JpaAchievementStore;
 import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
+import dev.fanfare.persistence.credit.JpaCreditStore;
 import dev.fanfare.persistence.earning.JpaEarningStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
@@ -26,6 +27,7 @@ public final class FanfareEntities {
             JpaCreatorStore.ROWS,
             JpaLedgerStore.ROWS,
             JpaTierStore.ROWS,
+            JpaCreditStore.ROWS,
             JpaEarningStore.ROWS,
             JpaCollaborationStore.ROWS,
             JpaAchievementStore.ROWS,
