@@ -58,6 +58,25 @@ public final class Checks {
   }
 
   /**
+   * Accepts text as {@link #requireText} does, for personal data.
+   *
+   * @throws IllegalArgumentException otherwise; the message does not show the value
+   */
+  public static String requirePersonal(String name, String value, int max) {
+    requireNonNull(value, name);
+    if (value.isBlank() || value.length() > max || !isPlain(value)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s must be 1 to %d characters, not blank, without control characters; it had %d",
+              name,
+              max,
+              value.length()));
+    }
+    return value;
+  }
+
+  /**
    * Returns text from outside as an error message may show it: at most 40 characters, in one line.
    */
   public static String shown(String value) {

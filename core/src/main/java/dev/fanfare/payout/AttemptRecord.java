@@ -35,6 +35,9 @@ public record AttemptRecord(
     requireRange("lookups", lookups, 0, Integer.MAX_VALUE);
     nextCheckAt = nextCheckAt == null ? null : Instants.floor(nextCheckAt);
     require(open || nextCheckAt == null, "a closed attempt is not looked up any more");
+    require(
+        !open || !(attempt.destination() instanceof PayoutDestination.Forgotten),
+        "an open attempt keeps its destination: the money may be on its way there");
   }
 
   static AttemptRecord first(PayoutAttempt attempt, String gateway, Instant nextCheckAt) {
@@ -43,6 +46,12 @@ public record AttemptRecord(
 
   AttemptRecord closed() {
     return new AttemptRecord(attempt, gateway, false, acknowledged, sends, lookups, null);
+  }
+
+  /** Returns the attempt without where the money went. */
+  AttemptRecord forgotten() {
+    return new AttemptRecord(
+        attempt.forgotten(), gateway, open, acknowledged, sends, lookups, nextCheckAt);
   }
 
   AttemptRecord acknowledgedNow() {

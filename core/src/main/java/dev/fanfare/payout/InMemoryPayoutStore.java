@@ -165,6 +165,20 @@ public final class InMemoryPayoutStore implements PayoutStore {
         });
   }
 
+  @Override
+  public List<UUID> forgetDestinations(CreatorId creator) {
+    return transactions.inTransaction(
+        () -> {
+          List<AttemptRecord> closed =
+              range(byCreatorRows, creator).values().stream()
+                  .flatMap(payout -> attempts(payout).stream())
+                  .filter(attempt -> !attempt.open())
+                  .toList();
+          closed.forEach(attempt -> attempts.put(attempt.attempt().key(), attempt.forgotten()));
+          return closed.stream().map(attempt -> attempt.attempt().key()).toList();
+        });
+  }
+
   private void schedule(AttemptRecord attempt) {
     if (attempt.nextCheckAt() != null) {
       due.put(dueAt(attempt), attempt.attempt().key());

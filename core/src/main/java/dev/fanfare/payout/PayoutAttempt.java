@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param creator who is paid
  * @param amount what the creator receives, more than 0
  * @param method how
- * @param destination where to
+ * @param destination where to; {@link PayoutDestination.Forgotten} if that was erased since
  * @param at when the attempt was recorded; kept to the microsecond
  */
 public record PayoutAttempt(
@@ -36,5 +36,10 @@ public record PayoutAttempt(
     requireNonNull(method, "method");
     requireNonNull(destination, "destination");
     at = Instants.floor(requireNonNull(at, "at"));
+  }
+
+  PayoutAttempt forgotten() {
+    return new PayoutAttempt(
+        key, payout, creator, amount, method, new PayoutDestination.Forgotten(), at);
   }
 }

@@ -1,5 +1,6 @@
 package dev.fanfare.payout;
 
+import static dev.fanfare.internal.Checks.requirePersonal;
 import static dev.fanfare.internal.Checks.requireText;
 
 import java.io.Serializable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a creator's money goes. Personal data: {@code toString} shows the last four characters at
- * most.
+ * most, and what refuses a value does not show it.
  */
 public sealed interface PayoutDestination extends Serializable {
   /**
@@ -21,10 +22,10 @@ public sealed interface PayoutDestination extends Serializable {
   record BankAccount(String holder, String iban, @Nullable String bic)
       implements PayoutDestination {
     public BankAccount {
-      requireText("account holder", holder, 70);
-      requireText("IBAN", iban, 34);
+      requirePersonal("account holder", holder, 70);
+      requirePersonal("IBAN", iban, 34);
       if (bic != null) {
-        requireText("BIC", bic, 11);
+        requirePersonal("BIC", bic, 11);
       }
     }
 
@@ -41,7 +42,7 @@ public sealed interface PayoutDestination extends Serializable {
    */
   record ProviderAccount(String handle) implements PayoutDestination {
     public ProviderAccount {
-      requireText("provider account", handle, 254);
+      requirePersonal("provider account", handle, 254);
     }
 
     @Override
@@ -59,12 +60,23 @@ public sealed interface PayoutDestination extends Serializable {
   record CryptoAddress(String network, String address) implements PayoutDestination {
     public CryptoAddress {
       requireText("network", network, 32);
-      requireText("address", address, 128);
+      requirePersonal("address", address, 128);
     }
 
     @Override
     public String toString() {
       return "CryptoAddress[" + network + " " + lastFour(address) + "]";
+    }
+  }
+
+  /**
+   * In the place of a destination that was erased: the money has gone there, and nobody knows any
+   * more where that was. Only attempts that are closed have it.
+   */
+  record Forgotten() implements PayoutDestination {
+    @Override
+    public String toString() {
+      return "Forgotten";
     }
   }
 

@@ -65,6 +65,14 @@ public interface PayoutStore extends PayoutRunStore {
   void saveAttempt(AttemptRecord attempt);
 
   /**
+   * Puts {@link PayoutDestination.Forgotten} in the place of the destinations of a creator's closed
+   * attempts. Open ones keep theirs until they are closed.
+   *
+   * @return the keys of the creator's closed attempts, under which a gateway may keep as much
+   */
+  List<UUID> forgetDestinations(CreatorId creator);
+
+  /**
    * Returns the keys of open attempts that are to be looked up at or before an instant, the longest
    * waiting first.
    *

@@ -5,6 +5,7 @@ import static dev.fanfare.payout.PayoutMethod.PAXUM;
 import static dev.fanfare.testing.Fixtures.ADA;
 import static dev.fanfare.testing.Fixtures.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanfare.event.UnitOfWork;
@@ -44,6 +45,27 @@ public abstract class PayoutDestinationStoreContract {
     transactions().inTransaction(() -> store().remove(ADA, PAXUM));
     transactions().inTransaction(() -> store().remove(ADA, PAXUM));
 
+    assertThat(store().find(ADA, PAXUM)).isEmpty();
+  }
+
+  @Test
+  void forgetsEveryDestinationOfACreator() {
+    save(BANK_TRANSFER, BANK);
+    save(PAXUM, PROVIDER);
+    transactions().inTransaction(() -> store().save(BEN, PAXUM, PROVIDER));
+
+    assertThat(transactions().inTransaction(() -> store().forget(ADA))).isEqualTo(2);
+    assertThat(transactions().inTransaction(() -> store().forget(ADA))).isZero();
+
+    assertThat(store().find(ADA, BANK_TRANSFER)).isEmpty();
+    assertThat(store().find(ADA, PAXUM)).isEmpty();
+    assertThat(store().find(BEN, PAXUM)).contains(PROVIDER);
+  }
+
+  @Test
+  void refusesADestinationThatIsNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> save(PAXUM, new PayoutDestination.Forgotten()));
     assertThat(store().find(ADA, PAXUM)).isEmpty();
   }
 

@@ -239,6 +239,34 @@ public abstract class PayoutStoreContract {
   }
 
   @Test
+  void forgetsWhereTheMoneyOfClosedAttemptsWent() {
+    Payout payout = add(payout(1, ADA, NOON));
+    AttemptRecord closed = attempt(payout, 1, destination()).sentAgain();
+    AttemptRecord open = attempt(payout, 2, destination());
+    AttemptRecord other = attempt(add(payout(2, BEN, NOON)), 3, destination());
+    write(() -> store().addAttempt(closed));
+    write(() -> store().saveAttempt(closed.closed()));
+    write(() -> store().addAttempt(open));
+    write(() -> store().addAttempt(other));
+    write(() -> store().saveAttempt(other.closed()));
+
+    assertThat(write(() -> store().forgetDestinations(ADA))).containsExactly(key(closed));
+    assertThat(write(() -> store().forgetDestinations(ADA)))
+        .as("again, for a gateway that still has to forget")
+        .containsExactly(key(closed));
+
+    AttemptRecord forgotten = store().attempt(key(closed)).orElseThrow();
+    assertThat(forgotten.attempt().destination()).isEqualTo(new PayoutDestination.Forgotten());
+    assertThat(forgotten).isEqualTo(closed.closed().forgotten());
+    assertThat(store().attempts(payout.id())).containsExactly(forgotten, open);
+    assertThat(store().attempt(key(other))).contains(other.closed());
+
+    write(() -> store().saveAttempt(open.closed()));
+    assertThat(write(() -> store().forgetDestinations(ADA)))
+        .containsExactlyInAnyOrder(key(closed), key(open));
+  }
+
+  @Test
   void findsTheAttemptsThatAreDueTheLongestWaitingFirst() {
     AttemptRecord late = attemptDue(1, NOON.plusSeconds(2));
     AttemptRecord early = attemptDue(2, NOON.minusSeconds(1));

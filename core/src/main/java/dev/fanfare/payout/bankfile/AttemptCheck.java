@@ -7,6 +7,7 @@ import dev.fanfare.payout.GatewayReport;
 import dev.fanfare.payout.PayoutAttempt;
 import dev.fanfare.payout.PayoutDestination.BankAccount;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns an attempt into an instruction that every bank can read, or says which field forbids it.
@@ -31,13 +32,18 @@ final class AttemptCheck {
 
   /**
    * Returns whether an attempt asks for what an instruction pays: the same money to the same
-   * account.
+   * account. Of a forgotten account any is taken for the same: its payment is over.
    */
   static boolean asksFor(BankInstruction instruction, PayoutAttempt attempt) {
     return attempt.payout().equals(instruction.payout())
         && attempt.amount().equals(instruction.amount())
-        && attempt.destination() instanceof BankAccount account
-        && Iban.electronic(account.iban()).equals(instruction.iban().value());
+        && isAccount(instruction.iban(), attempt);
+  }
+
+  private static boolean isAccount(@Nullable Iban iban, PayoutAttempt attempt) {
+    return iban == null
+        || attempt.destination() instanceof BankAccount account
+            && Iban.electronic(account.iban()).equals(iban.value());
   }
 
   private static BankInstruction instruction(PayoutAttempt attempt, Instant now) {

@@ -49,6 +49,8 @@ public interface BankFileGateway extends PayoutGateway {
    *
    * @param out where to, as UTF-8; it is flushed, not closed
    * @throws IdempotencyConflictException if the message id named another request
+   * @throws IllegalStateException if the file was begun before and an account in it was forgotten
+   *     since
    * @throws PaymentFileException if {@code out} fails; what it received is to be thrown away
    */
   WrittenFile writeFile(PaymentFileRequest request, OutputStream out);

@@ -1,9 +1,11 @@
 package dev.fanfare.payout.bankfile;
 
 import static dev.fanfare.internal.Checks.require;
+import static dev.fanfare.internal.Checks.requirePersonal;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import dev.fanfare.money.Money;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One credit transfer, ready for a file. What is paid to whom never changes; the file is set once;
  * the status follows the bank. Personal data: {@code toString} shows no name and no full account
- * number.
+ * number. Once the bank has answered for good, the account can be forgotten.
  *
  * @param key the key of the payout attempt
  * @param payout the payout it is for
  * @param amount what is paid, more than 0
  * @param block the block of a file it belongs in
- * @param holder the account holder's name in the banks' character set, 1 to 70 characters
- * @param iban the account
- * @param bic its bank, null if not given
+ * @param holder the account holder's name in the banks' character set, 1 to 70 characters; null if
+ *     forgotten
+ * @param iban the account, null if forgotten
+ * @param bic its bank, null if not given or forgotten
  * @param remittance what the creditor reads on the statement, 1 to 140 characters in the banks'
  *     character set
  * @param receivedAt when it was accepted
@@ -32,8 +35,8 @@ public record BankInstruction(
     UUID payout,
     Money amount,
     PaymentBlock block,
-    String holder,
-    Iban iban,
+    @Nullable String holder,
+    @Nullable Iban iban,
     @Nullable Bic bic,
     String remittance,
     Instant receivedAt,
@@ -49,11 +52,33 @@ public record BankInstruction(
     require(amount.isPositive(), "amount must be more than 0, was %s", amount);
     require(
         block.currency().equals(amount.asset()), "block %s cannot hold %s", block, amount.asset());
-    requireText("account holder", holder, NAME_LENGTH);
-    requireNonNull(iban, "iban");
     requireText("remittance", remittance, REMITTANCE_LENGTH);
-    requireNonNull(receivedAt, "receivedAt");
+    receivedAt = Instants.floor(requireNonNull(receivedAt, "receivedAt"));
     requireNonNull(status, "status");
+    if (holder != null) {
+      requirePersonal("account holder", holder, NAME_LENGTH);
+      requireNonNull(iban, "iban");
+    } else {
+      require(
+          iban == null && bic == null && messageId != null && status.isFinal(),
+          "instruction %s needs its whole account until the bank has answered for good",
+          key);
+    }
+  }
+
+  /** Returns whether the account was forgotten. */
+  public boolean isForgotten() {
+    return iban == null;
+  }
+
+  /**
+   * Returns the instruction without the account.
+   *
+   * @throws IllegalArgumentException if it is in no file, or the bank has not answered for good
+   */
+  public BankInstruction forgotten() {
+    return new BankInstruction(
+        key, payout, amount, block, null, null, null, remittance, receivedAt, messageId, status);
   }
 
   /**
@@ -89,6 +114,6 @@ public record BankInstruction(
   @Override
   public String toString() {
     return "BankInstruction[%s, %s to %s, file %s, %s]"
-        .formatted(key, amount, iban, messageId, status.state());
+        .formatted(key, amount, iban == null ? "forgotten" : iban, messageId, status.state());
   }
 }

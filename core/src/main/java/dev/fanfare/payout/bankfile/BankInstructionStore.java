@@ -35,6 +35,15 @@ public interface BankInstructionStore {
   void setStatus(Map<UUID, BankStatus> statuses);
 
   /**
+   * Forgets the accounts of instructions that are in a file and for which the bank has answered for
+   * good, and nothing else of them. Other keys are skipped.
+   *
+   * @param keys whose
+   * @return how many accounts were forgotten
+   */
+  int forget(Collection<UUID> keys);
+
+  /**
    * Begins a file: stores it and marks every instruction that is in no file as part of it, both or
    * neither. No instruction is ever in two files, whatever runs at the same time; implementations
    * let one call run at a time. A file that was begun before stays as it is.

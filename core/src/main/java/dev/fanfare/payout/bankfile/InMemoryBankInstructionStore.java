@@ -63,8 +63,12 @@ public final class InMemoryBankInstructionStore implements BankInstructionStore 
   }
 
   private static void requireInNoFile(BankEntry entry) {
-    boolean filed = entry instanceof BankInstruction given && given.messageId() != null;
-    require(!filed, "an instruction is put into a file by assign, not by add: %s", entry);
+    if (entry instanceof BankInstruction given) {
+      require(
+          given.messageId() == null,
+          "an instruction is put into a file by assign, not by add: %s",
+          entry);
+    }
   }
 
   @Override
@@ -91,6 +95,19 @@ public final class InMemoryBankInstructionStore implements BankInstructionStore 
             statuses.forEach(
                 (key, status) ->
                     instruction(key).ifPresent(i -> entries.put(key, i.with(status)))));
+  }
+
+  @Override
+  public int forget(Collection<UUID> keys) {
+    return transactions.inTransaction(
+        () -> {
+          List<BankInstruction> known =
+              lock(keys).stream()
+                  .filter(i -> i.messageId() != null && i.status().isFinal() && !i.isForgotten())
+                  .toList();
+          known.forEach(i -> entries.put(i.key(), i.forgotten()));
+          return known.size();
+        });
   }
 
   @Override

@@ -106,6 +106,13 @@ final class Pain001Writer {
   }
 
   private void transfer(BankInstruction instruction) throws XMLStreamException {
+    String holder = instruction.holder();
+    Iban iban = instruction.iban();
+    if (holder == null || iban == null) {
+      throw new IllegalStateException(
+          "payment file '%s' cannot be written again: the account of instruction %s was forgotten"
+              .formatted(file.messageId(), instruction.key()));
+    }
     xml.writeStartElement("CdtTrfTxInf");
     nested(instruction.endToEndId(), "PmtId", "EndToEndId");
     xml.writeStartElement("Amt");
@@ -118,8 +125,8 @@ final class Pain001Writer {
     if (bic != null) {
       nested(bic.value(), "CdtrAgt", "FinInstnId", "BICFI");
     }
-    name("Cdtr", instruction.holder());
-    nested(instruction.iban().value(), "CdtrAcct", "Id", "IBAN");
+    name("Cdtr", holder);
+    nested(iban.value(), "CdtrAcct", "Id", "IBAN");
     nested(instruction.remittance(), "RmtInf", "Ustrd");
     xml.writeEndElement();
   }

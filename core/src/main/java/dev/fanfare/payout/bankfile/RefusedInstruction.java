@@ -3,6 +3,7 @@ package dev.fanfare.payout.bankfile;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -29,6 +30,6 @@ public record RefusedInstruction(UUID key, Cause cause, String reason, Instant a
     requireNonNull(key, "key");
     requireNonNull(cause, "cause");
     requireText("reason", reason, 300);
-    requireNonNull(at, "at");
+    at = Instants.floor(requireNonNull(at, "at"));
   }
 }

@@ -271,6 +271,43 @@ public abstract class BankInstructionStoreContract {
   }
 
   @Test
+  void forgetsTheAccountsOfWhatTheBankHasAnsweredForGood() {
+    for (int i = 1; i <= 3; i++) {
+      add(instruction(i, 100, "EUR", GERMAN));
+    }
+    add(new RefusedInstruction(key(4), RefusedInstruction.Cause.INVALID, "no", NOW));
+    assign("M1");
+    add(instruction(5, 100, "EUR", GERMAN));
+    BankStatus paid = new BankStatus(GatewayReport.State.PAID, "bank-7", null, NOW);
+    transactions.inTransaction(
+        () -> store.setStatus(Map.of(key(1), paid, key(2), paid, key(5), paid)));
+    List<UUID> keys = List.of(key(1), key(3), key(4), key(5), key(6));
+
+    assertThat(transactions.inTransaction(() -> store.forget(keys))).isEqualTo(1);
+    assertThat(transactions.inTransaction(() -> store.forget(keys))).as("again").isZero();
+
+    BankInstruction was = instruction(1, 100, "EUR", GERMAN).in("M1").with(paid);
+    assertThat(instructionOf(1)).isEqualTo(was.forgotten());
+    assertThat(instructionOf(1).isForgotten()).isTrue();
+    assertThat(instructionOf(2))
+        .as("another's")
+        .isEqualTo(instruction(2, 100, "EUR", GERMAN).in("M1").with(paid));
+    assertThat(instructionOf(3))
+        .as("still open")
+        .isEqualTo(instruction(3, 100, "EUR", GERMAN).in("M1"));
+    assertThat(instructionOf(5))
+        .as("in no file")
+        .isEqualTo(instruction(5, 100, "EUR", GERMAN).with(paid));
+    assertThat(store.totals("M1")).containsExactly(total("EUR", true, 3, "3.00"));
+    assertThat(transactions.inTransaction(() -> store.lock(List.of(key(1)))))
+        .containsExactly(was.forgotten());
+
+    BankStatus returned = new BankStatus(GatewayReport.State.RETURNED, "bank-7", "closed", NOW);
+    transactions.inTransaction(() -> store.setStatus(Map.of(key(1), returned)));
+    assertThat(instructionOf(1)).isEqualTo(was.forgotten().with(returned));
+  }
+
+  @Test
   void locksInstructionsInOrderAndSkipsTheRest() {
     for (int i = 0; i < 10; i++) {
       add(instruction(i, 100, "EUR", GERMAN));

@@ -35,6 +35,11 @@ class ForwardingStore implements BankInstructionStore {
   }
 
   @Override
+  public int forget(Collection<UUID> keys) {
+    return store.forget(keys);
+  }
+
+  @Override
   public Optional<PaymentFile> assign(PaymentFile file) {
     return store.assign(file);
   }
