@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * The entities behind the tables. A host that gives Fanfare an entity manager factory of its own
- * lists them in its persistence unit; with a scan, {@code dev.fanfare.persistence} is the package to
- * name.
+ * lists them in its persistence unit; with a scan, {@code dev.fanfare.persistence} is the package
+ * to name.
  */
 public final class FanfareEntities {
   private FanfareEntities() {}
@@ -18,10 +18,7 @@ public final class FanfareEntities {
   /** Returns every entity class, for {@code PersistenceConfiguration.managedClass}. */
   public static List<Class<?>> all() {
     return Stream.of(
-            JpaOperationStore.ROWS,
-            JpaCreatorStore.ROWS,
-            JpaLedgerStore.ROWS,
-            JpaFactStore.ROWS)
+            JpaOperationStore.ROWS, JpaCreatorStore.ROWS, JpaLedgerStore.ROWS, JpaFactStore.ROWS)
         .flatMap(List::stream)
         .toList();
   }
