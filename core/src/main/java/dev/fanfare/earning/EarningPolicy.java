@@ -4,11 +4,18 @@ import static dev.fanfare.internal.Checks.require;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How revenue is shared and how long earnings are held. Immutable. */
+/**
+ * How revenue is shared and how long earnings are held. Immutable; two policies with equal settings
+ * are equal.
+ */
 public final class EarningPolicy {
   /** How long earnings are held unless a source says otherwise. */
   public static final Duration STANDARD_HOLD = Duration.ofDays(7);
@@ -22,7 +29,7 @@ public final class EarningPolicy {
   private EarningPolicy(Builder builder) {
     this.shares = builder.shares;
     this.hold = builder.hold;
-    this.holds = Map.copyOf(builder.holds);
+    this.holds = Collections.unmodifiableMap(new TreeMap<>(builder.holds));
   }
 
   /** Returns the policy of 55 % for the creator, held for 7 days. */
@@ -40,6 +47,11 @@ public final class EarningPolicy {
     return shares == null ? RevenueShares.fixed(RevenueShares.STANDARD) : shares;
   }
 
+  /** Returns the shares that were set, empty if none were: see {@link Builder#shares}. */
+  public Optional<RevenueShares> ownShares() {
+    return Optional.ofNullable(shares);
+  }
+
   /**
    * Returns this policy with shares, should it have been given none: those of tiers, for example.
    */
@@ -55,6 +67,34 @@ public final class EarningPolicy {
   /** Returns how long what a source earned is held before it may be paid out. */
   public Duration hold(RevenueSource source) {
     return holds.getOrDefault(source, hold);
+  }
+
+  /** Returns how long earnings are held where the source says nothing else. */
+  public Duration hold() {
+    return hold;
+  }
+
+  /** Returns the hold periods of the sources that have their own. */
+  public Map<RevenueSource, Duration> holds() {
+    return holds;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EarningPolicy that
+        && Objects.equals(shares, that.shares)
+        && hold.equals(that.hold)
+        && holds.equals(that.holds);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(shares, hold, holds);
+  }
+
+  @Override
+  public String toString() {
+    return "EarningPolicy[%s, hold %s, %s]".formatted(shares, hold, holds);
   }
 
   /** Collects what differs from {@link #standard}. */

@@ -30,10 +30,25 @@ public interface RevenueShares {
     return this;
   }
 
+  /**
+   * The same for everybody, always.
+   *
+   * @param share the creator's part
+   */
+  record Fixed(Rate share) implements RevenueShares {
+    public Fixed {
+      requireNonNull(share, "share");
+    }
+
+    @Override
+    public Rate shareOf(CreatorId creator, Instant at) {
+      return share;
+    }
+  }
+
   /** Returns shares that are the same for everybody, always. */
   static RevenueShares fixed(Rate share) {
-    requireNonNull(share, "share");
-    return (creator, at) -> share;
+    return new Fixed(share);
   }
 
   /**

@@ -7,10 +7,12 @@ import dev.fanfare.payout.Ineligibility.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which creators may be paid. Whatever the host decides, a hold, an outcome nobody knows and a
- * contradiction of the gateway always stop further payouts. Immutable, a pure function.
+ * contradiction of the gateway always stop further payouts. Immutable, a pure function. Two
+ * policies with the same rules are equal; a rule in code is the same only if its object says so.
  */
 public final class PayoutEligibility {
   private static final PayoutEligibility ANYONE = new PayoutEligibility(List.of());
@@ -53,6 +55,11 @@ public final class PayoutEligibility {
     return new PayoutEligibility(List.copyOf(more));
   }
 
+  /** Returns what is asked beside what always stops payouts, in the order in which it is asked. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
   /** Returns every reason against paying a creator now, empty if there is none. */
   public List<Ineligibility> check(PayoutStanding standing) {
     List<Ineligibility> reasons = new ArrayList<>();
@@ -73,5 +80,20 @@ public final class PayoutEligibility {
     }
     rules.forEach(rule -> rule.check(standing).ifPresent(reasons::add));
     return List.copyOf(reasons);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PayoutEligibility that && rules.equals(that.rules);
+  }
+
+  @Override
+  public int hashCode() {
+    return rules.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return equals(VERIFIED_ONLY) ? "verified only" : rules.isEmpty() ? "anyone" : rules.toString();
   }
 }

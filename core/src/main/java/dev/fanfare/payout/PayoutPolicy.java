@@ -2,8 +2,12 @@ package dev.fanfare.payout;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The rules of paying: prices, who is paid, tax, review, and when to ask the gateway. Immutable.
+ * The rules of paying: prices, who is paid, tax, review, and when to ask the gateway. Immutable;
+ * two policies with equal parts are equal.
  */
 public final class PayoutPolicy {
   private final FeeSchedules schedules;
@@ -53,6 +57,27 @@ public final class PayoutPolicy {
   /** Returns when the gateway is asked. */
   public ReconcileTiming timing() {
     return timing;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PayoutPolicy that
+        && schedules.equals(that.schedules)
+        && eligibility.equals(that.eligibility)
+        && tax.equals(that.tax)
+        && review.equals(that.review)
+        && timing.equals(that.timing);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(schedules, eligibility, tax, review, timing);
+  }
+
+  @Override
+  public String toString() {
+    return "PayoutPolicy[%s, %s, %s, %s, %s]"
+        .formatted(schedules, eligibility, tax, review, timing);
   }
 
   /** Collects the parts of a {@link PayoutPolicy}. */

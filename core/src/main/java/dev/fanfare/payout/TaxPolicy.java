@@ -1,5 +1,6 @@
 package dev.fanfare.payout;
 
+import static dev.fanfare.internal.Checks.require;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
@@ -21,9 +22,42 @@ public interface TaxPolicy {
    */
   Optional<TaxLine> withhold(CreatorId creator, FeeQuote fee);
 
+  /** Keeps nothing back. */
+  record None() implements TaxPolicy {
+    @Override
+    public Optional<TaxLine> withhold(CreatorId creator, FeeQuote fee) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Keeps back a part of every gross amount, at most what the fee leaves.
+   *
+   * @param name which tax, 1 to 64 characters
+   * @param rate which part
+   * @param rounding how the part is rounded to the minor unit
+   */
+  record Withholding(String name, Rate rate, RoundingMode rounding) implements TaxPolicy {
+    public Withholding {
+      requireText("name", name, 64);
+      requireNonNull(rate, "rate");
+      requireNonNull(rounding, "rounding");
+      require(
+          rounding != RoundingMode.UNNECESSARY,
+          "rounding must be a mode that rounds, was %s",
+          rounding);
+    }
+
+    @Override
+    public Optional<TaxLine> withhold(CreatorId creator, FeeQuote fee) {
+      Money tax = rate.of(fee.gross(), rounding).min(fee.net());
+      return Optional.of(new TaxLine(name, rate, tax));
+    }
+  }
+
   /** Returns the policy that keeps nothing back. */
   static TaxPolicy none() {
-    return (creator, fee) -> Optional.empty();
+    return new None();
   }
 
   /**
@@ -32,12 +66,6 @@ public interface TaxPolicy {
    * @param name which tax, 1 to 64 characters
    */
   static TaxPolicy withholding(String name, Rate rate, RoundingMode rounding) {
-    requireText("tax name", name, 64);
-    requireNonNull(rate, "rate");
-    requireNonNull(rounding, "rounding");
-    return (creator, fee) -> {
-      Money tax = rate.of(fee.gross(), rounding).min(fee.net());
-      return Optional.of(new TaxLine(name, rate, tax));
-    };
+    return new Withholding(name, rate, rounding);
   }
 }

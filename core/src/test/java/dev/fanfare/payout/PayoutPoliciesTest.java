@@ -78,6 +78,64 @@ class PayoutPoliciesTest {
         .isEqualTo(ReviewPolicy.Decision.REVIEW);
   }
 
+  @Test
+  void keepsOneThresholdForAnAsset() {
+    Money euros = Money.of("5", "EUR");
+
+    assertThat(ReviewPolicy.reviewFrom(usd("1"), euros, usd("2")))
+        .isEqualTo(new ReviewPolicy.ReviewFrom(List.of(euros, usd("2"))));
+    assertThatThrownBy(() -> new ReviewPolicy.ReviewFrom(List.of(usd("1"), usd("2"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("one for each asset");
+  }
+
+  @Test
+  void refusesTaxThatIsNotRounded() {
+    assertThatThrownBy(
+            () -> TaxPolicy.withholding("US backup", Rate.percent(24), RoundingMode.UNNECESSARY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("UNNECESSARY");
+  }
+
+  @Test
+  void isEqualToAPolicyOfTheSameParts() {
+    PayoutPolicy one = policy(PayoutEligibility.verifiedOnly(), Rate.percent(24), "1000");
+
+    assertThat(one)
+        .isEqualTo(policy(PayoutEligibility.verifiedOnly(), Rate.percent(24), "1000"))
+        .hasSameHashCodeAs(policy(PayoutEligibility.verifiedOnly(), Rate.percent(24), "1000"))
+        .isNotEqualTo(policy(PayoutEligibility.anyone(), Rate.percent(24), "1000"))
+        .isNotEqualTo(policy(PayoutEligibility.verifiedOnly(), Rate.percent(25), "1000"))
+        .isNotEqualTo(policy(PayoutEligibility.verifiedOnly(), Rate.percent(24), "1001"));
+    assertThat(PayoutPolicy.builder(FeeSchedules.none()).build())
+        .isEqualTo(
+            PayoutPolicy.builder(FeeSchedules.none())
+                .tax(TaxPolicy.none())
+                .review(ReviewPolicy.approveAll())
+                .build())
+        .isNotEqualTo(
+            PayoutPolicy.builder(FeeSchedules.none()).review(ReviewPolicy.manual()).build());
+  }
+
+  @Test
+  void tellsItsRules() {
+    PayoutEligibility.Rule own = standing -> Optional.empty();
+
+    assertThat(PayoutEligibility.anyone().rules()).isEmpty();
+    assertThat(PayoutEligibility.anyone().and(own).rules()).containsExactly(own);
+    assertThat(PayoutEligibility.anyone().and(own))
+        .isEqualTo(PayoutEligibility.anyone().and(own))
+        .isNotEqualTo(PayoutEligibility.anyone());
+  }
+
+  private static PayoutPolicy policy(PayoutEligibility eligibility, Rate tax, String threshold) {
+    return PayoutPolicy.builder(FeeSchedules.standard(USD))
+        .eligibility(eligibility)
+        .tax(TaxPolicy.withholding("tax", tax, RoundingMode.HALF_UP))
+        .review(ReviewPolicy.reviewFrom(usd(threshold)))
+        .build();
+  }
+
   @ParameterizedTest(name = "{0} min after it was sent, window {1} h: {2}")
   @CsvSource({
     // The margin is 1 h: the last sending of a key known for 24 h is before 23 h.
