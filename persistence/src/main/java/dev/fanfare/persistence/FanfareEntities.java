@@ -1,6 +1,8 @@
 package dev.fanfare.persistence;
 
+import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
+import dev.fanfare.persistence.payout.JpaPayoutStore;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +16,8 @@ public final class FanfareEntities {
 
   /** Returns every entity class, for {@code PersistenceConfiguration.managedClass}. */
   public static List<Class<?>> all() {
-    return Stream.of(JpaOperationStore.ROWS).flatMap(List::stream).toList();
+    return Stream.of(JpaOperationStore.ROWS, JpaPayoutStore.ROWS, JpaBankInstructionStore.ROWS)
+        .flatMap(List::stream)
+        .toList();
   }
 }
