@@ -1,0 +1,238 @@
+package dev.fanfare.persistence;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fanfare.Storage;
+import dev.fanfare.achievement.AchievementStore;
+import dev.fanfare.analytics.FactStore;
+import dev.fanfare.collaboration.CollaborationStore;
+import dev.fanfare.creator.CreatorStore;
+import dev.fanfare.credit.CreditAudit;
+import dev.fanfare.credit.CreditStore;
+import dev.fanfare.earning.EarningStore;
+import dev.fanfare.event.EventStore;
+import dev.fanfare.event.OperationStore;
+import dev.fanfare.ledger.AuditRule;
+import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.payout.PayoutAudit;
+import dev.fanfare.payout.PayoutDestinationStore;
+import dev.fanfare.payout.PayoutStore;
+import dev.fanfare.payout.bankfile.BankInstructionStore;
+import dev.fanfare.persistence.achievement.JpaAchievementStore;
+import dev.fanfare.persistence.analytics.JpaFactStore;
+import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
+import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
+import dev.fanfare.persistence.creator.JpaCreatorStore;
+import dev.fanfare.persistence.credit.JpaCreditStore;
+import dev.fanfare.persistence.earning.EarningSqlAudit;
+import dev.fanfare.persistence.earning.JpaEarningStore;
+import dev.fanfare.persistence.event.JpaEventStore;
+import dev.fanfare.persistence.event.JpaOperationStore;
+import dev.fanfare.persistence.internal.Database;
+import dev.fanfare.persistence.internal.Dialect;
+import dev.fanfare.persistence.internal.JoinedTransactions;
+import dev.fanfare.persistence.internal.OwnTransactions;
+import dev.fanfare.persistence.internal.SessionFactories;
+import dev.fanfare.persistence.internal.Transactions;
+import dev.fanfare.persistence.ledger.JpaLedgerStore;
+import dev.fanfare.persistence.ledger.LedgerSqlAudit;
+import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
+import dev.fanfare.persistence.payout.JpaPayoutStore;
+import dev.fanfare.persistence.tier.JpaTierStore;
+import dev.fanfare.tier.TierAudit;
+import dev.fanfare.tier.TierStore;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything of Fanfare in PostgreSQL or H2. Either it has transactions of its own ({@link #open},
+ * {@link #own}), or it takes part in the host's ({@link #joining}). Safe for concurrent use.
+ *
+ * <p>The tables come first: see {@link FanfareSchema}.
+ */
+public final class JpaStorage implements Storage, AutoCloseable {
+  private final Database database;
+  private final @Nullable SessionFactory opened;
+  private final OperationStore operations;
+  private final EventStore events;
+  private final CreatorStore creators;
+  private final LedgerStore ledger;
+  private final TierStore tiers;
+  private final CreditStore credits;
+  private final EarningStore earnings;
+  private final PayoutStore payouts;
+  private final PayoutDestinationStore payoutDestinations;
+  private final BankInstructionStore bankInstructions;
+  private final CollaborationStore collaborations;
+  private final AchievementStore achievements;
+  private final FactStore facts;
+
+  private JpaStorage(
+      Database database, FieldEncryption encryption, @Nullable SessionFactory opened) {
+    this.database = database;
+    this.opened = opened;
+    this.operations = new JpaOperationStore(database);
+    this.events = new JpaEventStore(database);
+    this.creators = new JpaCreatorStore(database);
+    this.ledger = new JpaLedgerStore(database);
+    this.tiers = new JpaTierStore(database);
+    this.credits = new JpaCreditStore(database);
+    this.earnings = new JpaEarningStore(database);
+    this.payouts = new JpaPayoutStore(database, encryption);
+    this.payoutDestinations = new JpaPayoutDestinationStore(database, encryption);
+    this.bankInstructions = new JpaBankInstructionStore(database, encryption);
+    this.collaborations = new JpaCollaborationStore(database);
+    this.achievements = new JpaAchievementStore(database);
+    this.facts = new JpaFactStore(database);
+  }
+
+  /**
+   * Returns storage with transactions of its own over a database that holds the tables. It opens a
+   * session factory for Fanfare alone, which {@link #close} closes; the data source stays the
+   * host's.
+   *
+   * @param encryption encrypts where money goes; {@link FieldEncryption#none} if no payout details
+   *     are to be stored
+   * @throws StorageException if the tables are not those of this version
+   */
+  public static JpaStorage open(DataSource database, FieldEncryption encryption) {
+    SessionFactory factory = SessionFactories.open(database, FanfareEntities.all());
+    return new JpaStorage(own(factory), requireNonNull(encryption, "encryption"), factory);
+  }
+
+  /**
+   * Returns storage with transactions of its own over the host's factory, whose persistence unit
+   * has the {@link FanfareEntities}.
+   */
+  public static JpaStorage own(EntityManagerFactory factory, FieldEncryption encryption) {
+    return new JpaStorage(
+        own(factory.unwrap(SessionFactory.class)), requireNonNull(encryption, "encryption"), null);
+  }
+
+  /**
+   * Returns storage that takes part in the host's transactions: what Fanfare writes is committed
+   * and rolled back with what the host writes.
+   *
+   * @param factory the host's, whose persistence unit has the {@link FanfareEntities}
+   */
+  public static JpaStorage joining(
+      EntityManagerFactory factory, HostTransactions transactions, FieldEncryption encryption) {
+    Transactions joined = new JoinedTransactions(transactions);
+    return new JpaStorage(
+        new Database(joined, dialect(factory.unwrap(SessionFactory.class))),
+        requireNonNull(encryption, "encryption"),
+        null);
+  }
+
+  private static Database own(SessionFactory factory) {
+    return new Database(new OwnTransactions(factory), dialect(factory));
+  }
+
+  private static Dialect dialect(SessionFactory factory) {
+    return factory.fromStatelessSession(session -> session.doReturningWork(Dialect::of));
+  }
+
+  @Override
+  public <T> T inTransaction(Supplier<T> work) {
+    return database.inTransaction(work);
+  }
+
+  @Override
+  public <T> T inSnapshot(Supplier<T> reads) {
+    return database.inSnapshot(reads);
+  }
+
+  @Override
+  public boolean isActive() {
+    return database.isActive();
+  }
+
+  @Override
+  public OperationStore operations() {
+    return operations;
+  }
+
+  @Override
+  public EventStore events() {
+    return events;
+  }
+
+  @Override
+  public CreatorStore creators() {
+    return creators;
+  }
+
+  @Override
+  public LedgerStore ledger() {
+    return ledger;
+  }
+
+  @Override
+  public TierStore tiers() {
+    return tiers;
+  }
+
+  @Override
+  public CreditStore credits() {
+    return credits;
+  }
+
+  @Override
+  public EarningStore earnings() {
+    return earnings;
+  }
+
+  @Override
+  public PayoutStore payouts() {
+    return payouts;
+  }
+
+  @Override
+  public PayoutDestinationStore payoutDestinations() {
+    return payoutDestinations;
+  }
+
+  @Override
+  public BankInstructionStore bankInstructions() {
+    return bankInstructions;
+  }
+
+  @Override
+  public CollaborationStore collaborations() {
+    return collaborations;
+  }
+
+  @Override
+  public AchievementStore achievements() {
+    return achievements;
+  }
+
+  @Override
+  public FactStore facts() {
+    return facts;
+  }
+
+  /** Returns the checks of every invariant, each a few queries over everything stored. */
+  @Override
+  public List<AuditRule> audits() {
+    return List.of(
+        new LedgerSqlAudit(database),
+        new EarningSqlAudit(database),
+        new TierAudit(tiers),
+        new CreditAudit(credits),
+        new PayoutAudit(payouts, ledger));
+  }
+
+  /** Closes what {@link #open} opened; does nothing to what is the host's. */
+  @Override
+  public void close() {
+    SessionFactory own = opened;
+    if (own != null) {
+      own.close();
+    }
+  }
+}
