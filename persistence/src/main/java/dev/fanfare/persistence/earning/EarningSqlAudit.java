@@ -58,15 +58,14 @@ public final class EarningSqlAudit implements AuditRule {
           new Check(
               "earning.holds",
               """
-              select 'earnings_pending:' || coalesce(a.owner, h.creator) || ':'
-                  || coalesce(a.asset, h.asset) as subject,
-                coalesce(a.balance, 0) || ' is pending, ' || coalesce(h.held, 0) || ' is on hold'
-                  as detail
-              from (select * from fanfare_account where kind = 'EARNINGS_PENDING') a
-                full join (select creator, asset, scale, sum(amount) as held from fanfare_hold
-                  group by creator, asset, scale) h
-                on h.creator = a.owner and h.asset = a.asset and h.scale = a.scale
-              where coalesce(a.balance, 0) <> coalesce(h.held, 0)
+              select 'earnings_pending:' || owner || ':' || asset as subject,
+                sum(pending) || ' is pending, ' || sum(held) || ' is on hold' as detail
+              from (
+                select owner, asset, scale, balance as pending, 0 as held
+                from fanfare_account where kind = 'EARNINGS_PENDING'
+                union all
+                select creator, asset, scale, 0, amount from fanfare_hold) sides
+              group by owner, asset, scale having sum(pending) <> sum(held)
               """),
           new Check(
               "earning.sale-parts",
