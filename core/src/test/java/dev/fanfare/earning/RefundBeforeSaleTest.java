@@ -153,6 +153,46 @@ class RefundBeforeSaleTest {
     assertThat(bench.store.refundsOf(List.of("s"))).containsExactly(booked);
   }
 
+  @Test
+  void isNoFindingOfTheAuditButARefundOfTheKnownSaleThatTakesTooMuchIs() {
+    var broken = new EarningsBench();
+    broken.earnings.recordAll(
+        List.of(sale("s", "10.00", RevenueSplit.whole(ADA)), refund("r1", "s", ADA, "9.00")));
+    assertThat(broken.auditor.verify()).isEmpty();
+    var one = broken.store.refunds(List.of("r1")).get("r1");
+    for (boolean saleKnown : List.of(false, true)) {
+      broken.store.addRefunds(
+          List.of(
+              new Refund(
+                  "r-" + saleKnown,
+                  "s",
+                  saleKnown,
+                  one.source(),
+                  one.at(),
+                  usd("0.50"),
+                  List.of())));
+    }
+    // 9.00 + 0.50 + 0.50 is just what was paid; 0.01 more is not.
+    assertThat(refundFindings(broken)).isEmpty();
+    broken.store.addRefunds(
+        List.of(new Refund("r3", "s", true, one.source(), one.at(), cents(1), List.of())));
+    assertThat(refundFindings(broken)).containsExactly("s: 10.01 USD went back of 10.00 USD");
+    broken.store.addRefunds(
+        List.of(new Refund("r4", "s", true, one.source(), one.at(), one.gross(), one.parts())));
+    // 55 % of 9.00, twice
+    assertThat(refundFindings(broken))
+        .containsExactly(
+            "s: 19.01 USD went back of 10.00 USD",
+            "s: 9.90 USD was taken from ada, who earned 5.50 USD");
+  }
+
+  private static List<String> refundFindings(EarningsBench bench) {
+    return bench.auditor.verify().stream()
+        .filter(finding -> finding.rule().equals("earning.refunds"))
+        .map(finding -> finding.subject() + ": " + finding.detail())
+        .toList();
+  }
+
   /** Books one revenue as a batch; of a refund it returns what was stored. */
   private Refund book(Revenue revenue) {
     assertThat(earnings.recordAll(List.of(revenue)).rejected()).isEmpty();
