@@ -62,6 +62,10 @@ public interface Earnings {
    * the refund was made. It takes from earnings on hold, then from available ones; what neither
    * covers the creator owes.
    *
+   * <p>A refund that names a sale not known yet counts against it later: refunds of the sale are
+   * bounded by what is left of its gross after all that named it, and take from the creator no more
+   * than is left of what the sale earned.
+   *
    * @return {@link RefundResult.ExceedsSale} if more would go back than is left of the sale; {@link
    *     RefundResult.UnknownSale} if the refund names a sale that is not known and no creator
    * @throws IdempotencyConflictException if {@code key} was used for a different request

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A tier is gained at once and lost as the {@link DemotionPolicy} says. An override stands above
  * what figures earn until it ends; meanwhile evaluations go on, and what they give comes into force
  * then. An override that expires is ended, as of its end, when the creator is next evaluated or
- * asked about here.
+ * asked about here; only {@link #histories} does not wait for that.
  */
 public interface TierService {
   /**

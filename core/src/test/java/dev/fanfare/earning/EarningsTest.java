@@ -10,6 +10,7 @@ import static dev.fanfare.testing.Fixtures.key;
 import static dev.fanfare.testing.Fixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.IdempotencyConflictException;
@@ -18,12 +19,16 @@ import dev.fanfare.ledger.AccountKind;
 import dev.fanfare.ledger.Ledger;
 import dev.fanfare.ledger.TransactionKind;
 import dev.fanfare.ledger.Transfer;
+import dev.fanfare.money.ExchangeRates;
 import dev.fanfare.money.Money;
 import dev.fanfare.money.Rate;
 import dev.fanfare.money.RevenueSplit;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +218,54 @@ class EarningsTest {
     assertThat(earnings.mature().creators()).as("the early hold is gone").isZero();
     bench.clock.advance(Duration.ofDays(1));
     assertThat(earnings.mature().amounts()).containsEntry(USD, usd("5.50"));
+  }
+
+  @Test
+  void takesARefundOfAnUnknownSaleFromTheHoldsThatEndLast() {
+    earnings.recordSale(RevenueSource.GIFT, usd("10.00"), ADA, key("a"));
+    earnings.recordSale(RevenueSource.GIFT, usd("10.00"), ADA, key("c"));
+    earnings.recordSale(RevenueSource.GIFT, usd("10.00"), ADA, key("b"));
+    bench.clock.advance(Duration.ofDays(1));
+    earnings.recordSale(RevenueSource.GIFT, usd("10.00"), ADA, key("late"));
+    // 55 % of 12.00: the late hold of 5.50, and 1.10 of the greatest id of those that end together.
+    earnings.recordRefund(
+        new Revenue.NewRefund("r", null, RevenueSource.GIFT, now(), usd("12.00"), ADA), key("r"));
+    assertThat(bench.store.holdsOf(List.of("a", "b", "c", "late")))
+        .extracting(EarningStore.Hold::sale, EarningStore.Hold::amount)
+        .containsExactlyInAnyOrder(
+            tuple("a", usd("5.50")), tuple("b", usd("5.50")), tuple("c", usd("4.40")));
+  }
+
+  @Test
+  void looksOnceMoreForASaleThatWasJustBeingBooked() {
+    // As on a database, where the sale is committed between the look and the locks on accounts.
+    earnings.recordSale(RevenueSource.GIFT, usd("10.00"), BEN, key("s"));
+    var looks = new AtomicInteger();
+    var late =
+        (EarningStore)
+            Proxy.newProxyInstance(
+                EarningStore.class.getClassLoader(),
+                new Class<?>[] {EarningStore.class},
+                (proxy, method, args) ->
+                    method.getName().equals("lockSales") && looks.incrementAndGet() == 1
+                        ? Map.of()
+                        : method.invoke(bench.store, args));
+    var answer =
+        Earnings.of(
+                bench.operations,
+                late,
+                bench.ledger,
+                bench.creators,
+                ExchangeRates.none(),
+                EarningPolicy.standard())
+            .recordRefund(
+                new Revenue.NewRefund("r", "s", RevenueSource.GIFT, now(), usd("10.00"), ADA),
+                key("r"));
+    var refund = ((RefundResult.Recorded) answer).refund();
+    assertThat(refund.saleKnown()).isTrue();
+    assertThat(refund.parts())
+        .containsExactly(
+            new Refund.Part(BEN, usd("10.00"), usd("5.50"), usd("5.50"), usd("0"), usd("0")));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.fanfare.tier;
 
 import static dev.fanfare.testing.Fixtures.ADA;
+import static dev.fanfare.testing.Fixtures.BEN;
+import static dev.fanfare.testing.Fixtures.CLEO;
 import static dev.fanfare.testing.Fixtures.USD;
 import static dev.fanfare.testing.Fixtures.key;
 import static dev.fanfare.testing.Parallel.inParallel;
@@ -16,6 +18,8 @@ import dev.fanfare.tier.TierService.EndOverrideResult.NotOverridden;
 import dev.fanfare.tier.TierService.Overridden;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -250,5 +254,27 @@ class TierOverrideTest {
               assertThat(current.tier()).isEqualTo("bronze");
               assertThat(current.policyVersion()).isEqualTo("v2");
             });
+  }
+
+  @Test
+  void readsManyHistoriesAsIfExpiredOverridesHadEnded() {
+    bench.evaluate(ADA, "silver");
+    bench.evaluate(BEN, "gold");
+    bench.tiers.overrideTier(ADA, "platinum", "guest", T0.plus(DAY), key("o"));
+    bench.clock.advance(DAY.multipliedBy(3));
+    int told = bench.told.size();
+    var early = bench.tiers.histories(List.of(BEN, CLEO, ADA), T0);
+    var late = bench.tiers.histories(List.of(ADA), T0.plus(DAY));
+    assertThat(bench.told).as("nothing has changed").hasSize(told);
+    assertThat(bench.store.history(ADA)).hasSize(2);
+    assertThat(early.keySet()).containsExactlyInAnyOrder(ADA, BEN);
+    // The service's own history ends the override for good, just as it was read.
+    var history = bench.tiers.history(ADA);
+    assertThat(history).hasSize(3);
+    // The first of them ended as the override began, at T0.
+    assertThat(early.get(ADA)).isEqualTo(history.subList(1, 3));
+    assertThat(early.get(BEN)).isEqualTo(bench.tiers.history(BEN));
+    assertThat(late).isEqualTo(Map.of(ADA, history.subList(2, 3)));
+    assertThat(bench.tiers.histories(List.of(ADA), T0)).isEqualTo(Map.of(ADA, early.get(ADA)));
   }
 }
