@@ -2,12 +2,14 @@ package dev.fanfare.persistence;
 
 import dev.fanfare.persistence.achievement.JpaAchievementStore;
 import dev.fanfare.persistence.analytics.JpaFactStore;
+import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
 import dev.fanfare.persistence.credit.JpaCreditStore;
 import dev.fanfare.persistence.earning.JpaEarningStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
+import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ public final class FanfareEntities {
             JpaTierStore.ROWS,
             JpaCreditStore.ROWS,
             JpaEarningStore.ROWS,
+            JpaPayoutStore.ROWS,
+            JpaBankInstructionStore.ROWS,
             JpaCollaborationStore.ROWS,
             JpaAchievementStore.ROWS,
             JpaFactStore.ROWS)

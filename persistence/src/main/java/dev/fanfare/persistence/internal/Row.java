@@ -104,6 +104,11 @@ public final class Row {
     return present(rows.getBytes(column), column);
   }
 
+  /** Returns bytes, or null. */
+  public byte @Nullable [] bytesOrNull(int column) throws SQLException {
+    return rows.getBytes(column);
+  }
+
   Object object(int column) throws SQLException {
     return present(rows.getObject(column), column);
   }

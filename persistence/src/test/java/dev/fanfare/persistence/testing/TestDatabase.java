@@ -36,18 +36,28 @@ public final class TestDatabase {
     FanfareSchema.migrate(connections);
     this.factory = SessionFactories.open(connections, FanfareEntities.all());
     try (Connection connection = connections.getConnection();
+        Statement statement = connection.createStatement();
         ResultSet found =
             connection
                 .getMetaData()
                 .getTables(null, null, null, new String[] {"TABLE", "BASE TABLE"})) {
       while (found.next()) {
         String name = found.getString("TABLE_NAME").toLowerCase(java.util.Locale.ROOT);
-        if (name.startsWith("fanfare_") && !name.equals(FanfareSchema.HISTORY_TABLE)) {
+        if (name.startsWith("fanfare_")
+            && !name.equals(FanfareSchema.HISTORY_TABLE)
+            && isEmpty(statement, name)) {
           tables.add(name);
         }
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Tables that a migration fills belong to the schema and stay as they are. */
+  private static boolean isEmpty(Statement statement, String table) throws SQLException {
+    try (ResultSet rows = statement.executeQuery("select 1 from " + table + " limit 1")) {
+      return !rows.next();
     }
   }
 
