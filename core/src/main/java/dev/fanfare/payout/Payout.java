@@ -63,6 +63,11 @@ public record Payout(
     requireNonNull(method, "method");
     requireText("gateway", gateway, 64);
     requireNonNull(quote, "quote");
+    require(
+        quote.fee().method().equals(method),
+        "the fee of a payout by %s must be quoted for it, was for %s",
+        method,
+        quote.fee().method());
     requireNonNull(state, "state");
     require(
         !periodStart.isAfter(periodEnd),

@@ -55,8 +55,9 @@ public abstract class PayoutStoreContract {
     Payout plain = add(payout(1, ADA, NOON));
     write(() -> store().addRun(new PayoutRun(RUN, NOON, PayoutMethod.PAXUM, USD, DAY, null)));
     FxQuote rate = new FxQuote(USD, JPY, new BigDecimal("151.370"), "test", NOON);
+    PayoutMethod pigeon = new PayoutMethod("pigeon post");
     FeeSchedule schedule =
-        FeeSchedule.builder(PayoutMethod.PAXUM, JPY, "v 1")
+        FeeSchedule.builder(pigeon, JPY, "v 1")
             .rate(Rate.percent(2))
             .minFee(new Money(500, JPY))
             .bearer(FeeBearer.PLATFORM)
@@ -66,7 +67,7 @@ public abstract class PayoutStoreContract {
         new Payout(
             new UUID(0x8000_0000_0000_0000L, -1),
             CreatorId.of("Zoë 🎉"),
-            new PayoutMethod("pigeon post"),
+            pigeon,
             "gateway-2",
             new PayoutQuote(
                 usd("100.01"),
