@@ -8,8 +8,9 @@ import dev.fanfare.analytics.Fact;
 import dev.fanfare.analytics.FactStore;
 import dev.fanfare.earning.RevenueSource;
 import dev.fanfare.persistence.internal.Dialect;
-import dev.fanfare.persistence.testing.Tampering;
+import dev.fanfare.persistence.testing.Corruption;
 import dev.fanfare.persistence.testing.TestDatabase;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,40 +27,41 @@ class FactCorruptionTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusesEveryBreakByHand(Dialect dialect) {
+  void refusesEveryBreakByHand(Dialect dialect) throws SQLException {
     TestDatabase database = TestDatabase.of(dialect);
     FactStore store = new JpaFactStore(database.database());
     store.append(List.of(GIFT, REFUND, AD));
 
-    Tampering.isRefused(
+    Corruption.refused(
         database,
-        "insert into fanfare_fact select * from fanfare_fact where id = 'g1'",
-        "update fanfare_fact set kind = 'OTHER' where id = 'g1'",
-        "update fanfare_fact set kind = 'REFUND' where id = 'g1'",
-        "update fanfare_fact set kind = 'GIFT' where id = 'r1'",
-        "update fanfare_fact set kind = 'GIFT' where id = 'a1'",
-        "update fanfare_fact set kind = 'REVENUE' where id = 'g1'",
-        "update fanfare_fact set gross = -1 where id = 'g1'",
-        "update fanfare_fact set gross = 0 where id = 'r1'",
-        "update fanfare_fact set gross = 0 where id = 'a1'",
-        "update fanfare_fact set gross = 1000000000000001 where id = 'a1'",
-        "update fanfare_fact set scale = 10 where id = 'a1'",
-        "update fanfare_fact set asset = null where id = 'a1'",
-        "update fanfare_fact set creator = null where id = 'g1'",
-        "update fanfare_fact set creator = null where id = 'r1'",
-        "update fanfare_fact set spark = null where id = 'g1'",
-        "update fanfare_fact set spark = 'rose' where id = 'a1'",
-        "update fanfare_fact set spark_name = null where id = 'r1'",
-        "update fanfare_fact set quantity = null where id = 'g1'",
-        "update fanfare_fact set quantity = 0 where id = 'g1'",
-        "update fanfare_fact set quantity = 2147483648 where id = 'g1'",
-        "update fanfare_fact set sender = 'fan' where id = 'a1'",
-        "update fanfare_fact set refund_of = 'g0' where id = 'g1'",
-        "update fanfare_fact set refund_of = 'g0' where id = 'a1'",
-        "update fanfare_fact set source = null where id = 'a1'",
-        "update fanfare_fact set source = 'LUCK' where id = 'a1'",
-        "update fanfare_fact set source = 'GIFT' where id = 'g1'",
-        "update fanfare_fact set at = null where id = 'g1'");
+        List.of(
+            "insert into fanfare_fact select * from fanfare_fact where id = 'g1'",
+            "update fanfare_fact set kind = 'OTHER' where id = 'g1'",
+            "update fanfare_fact set kind = 'REFUND' where id = 'g1'",
+            "update fanfare_fact set kind = 'GIFT' where id = 'r1'",
+            "update fanfare_fact set kind = 'GIFT' where id = 'a1'",
+            "update fanfare_fact set kind = 'REVENUE' where id = 'g1'",
+            "update fanfare_fact set gross = -1 where id = 'g1'",
+            "update fanfare_fact set gross = 0 where id = 'r1'",
+            "update fanfare_fact set gross = 0 where id = 'a1'",
+            "update fanfare_fact set gross = 1000000000000001 where id = 'a1'",
+            "update fanfare_fact set scale = 10 where id = 'a1'",
+            "update fanfare_fact set asset = null where id = 'a1'",
+            "update fanfare_fact set creator = null where id = 'g1'",
+            "update fanfare_fact set creator = null where id = 'r1'",
+            "update fanfare_fact set spark = null where id = 'g1'",
+            "update fanfare_fact set spark = 'rose' where id = 'a1'",
+            "update fanfare_fact set spark_name = null where id = 'r1'",
+            "update fanfare_fact set quantity = null where id = 'g1'",
+            "update fanfare_fact set quantity = 0 where id = 'g1'",
+            "update fanfare_fact set quantity = 2147483648 where id = 'g1'",
+            "update fanfare_fact set sender = 'fan' where id = 'a1'",
+            "update fanfare_fact set refund_of = 'g0' where id = 'g1'",
+            "update fanfare_fact set refund_of = 'g0' where id = 'a1'",
+            "update fanfare_fact set source = null where id = 'a1'",
+            "update fanfare_fact set source = 'LUCK' where id = 'a1'",
+            "update fanfare_fact set source = 'GIFT' where id = 'g1'",
+            "update fanfare_fact set at = null where id = 'g1'"));
     assertThat(store.find("g1")).contains(GIFT);
     assertThat(store.find("r1")).contains(REFUND);
     assertThat(store.find("a1")).contains(AD);

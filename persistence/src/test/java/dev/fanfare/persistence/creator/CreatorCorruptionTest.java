@@ -6,35 +6,38 @@ import static dev.fanfare.testing.Fixtures.USD;
 import dev.fanfare.creator.Creator;
 import dev.fanfare.creator.Verification;
 import dev.fanfare.persistence.internal.Dialect;
-import dev.fanfare.persistence.testing.Tampering;
+import dev.fanfare.persistence.testing.Corruption;
 import dev.fanfare.persistence.testing.TestDatabase;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CreatorCorruptionTest {
   @ParameterizedTest
   @EnumSource
-  void refusesEveryBreakByHand(Dialect dialect) {
+  void refusesEveryBreakByHand(Dialect dialect) throws SQLException {
     TestDatabase database = TestDatabase.of(dialect);
     new JpaCreatorStore(database.database())
         .save(
             new Creator(
                 ADA, "Ada", USD, ZoneOffset.UTC, Instant.EPOCH, Verification.VERIFIED, "dispute"));
 
-    Tampering.isRefused(
+    Corruption.refused(
         database,
-        "insert into fanfare_creator select * from fanfare_creator",
-        "update fanfare_creator set id = ''",
-        "update fanfare_creator set display_name = ''",
-        "update fanfare_creator set display_name = null",
-        "update fanfare_creator set currency = null",
-        "update fanfare_creator set currency_scale = 10",
-        "update fanfare_creator set currency_scale = -1",
-        "update fanfare_creator set zone = null",
-        "update fanfare_creator set joined_at = null",
-        "update fanfare_creator set verification = 'MAYBE'",
-        "update fanfare_creator set payout_hold = ''");
+        List.of(
+            "insert into fanfare_creator select * from fanfare_creator",
+            "update fanfare_creator set id = ''",
+            "update fanfare_creator set display_name = ''",
+            "update fanfare_creator set display_name = null",
+            "update fanfare_creator set currency = null",
+            "update fanfare_creator set currency_scale = 10",
+            "update fanfare_creator set currency_scale = -1",
+            "update fanfare_creator set zone = null",
+            "update fanfare_creator set joined_at = null",
+            "update fanfare_creator set verification = 'MAYBE'",
+            "update fanfare_creator set payout_hold = ''"));
   }
 }

@@ -1,32 +1,13 @@
 package dev.fanfare.persistence.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Statements as somebody with a database console would write them. */
+/** Breaks tables that the test has to itself, so that an audit has something to find. */
 public final class Tampering {
-  private static final String CONSTRAINT_VIOLATION = "23";
-
   private Tampering() {}
-
-  /** Fails unless a constraint refuses each of these statements. */
-  public static void isRefused(TestDatabase database, String... statements) {
-    for (String statement : statements) {
-      assertThatThrownBy(() -> run(database, statement))
-          .as(statement)
-          .isInstanceOfSatisfying(
-              SQLException.class,
-              refusal ->
-                  assertThat(refusal.getSQLState())
-                      .as("%s: %s", statement, refusal.getMessage())
-                      .startsWith(CONSTRAINT_VIOLATION));
-    }
-  }
 
   /**
    * Drops the foreign keys and checks of tables, so that a test may break what they protect. For a

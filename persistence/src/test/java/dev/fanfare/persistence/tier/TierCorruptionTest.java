@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.ledger.AuditRule;
 import dev.fanfare.persistence.internal.Dialect;
+import dev.fanfare.persistence.testing.Corruption;
 import dev.fanfare.persistence.testing.Tampering;
 import dev.fanfare.persistence.testing.TestDatabase;
 import dev.fanfare.tier.EarnedTier;
@@ -69,61 +70,62 @@ class TierCorruptionTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusesEveryBreakByHand(Dialect dialect) {
+  void refusesEveryBreakByHand(Dialect dialect) throws SQLException {
     TestDatabase database = TestDatabase.of(dialect);
     filled(database);
 
-    Tampering.isRefused(
+    Corruption.refused(
         database,
-        // the chain
-        "update fanfare_tier_history set ended_at = ended_at + interval '1' second where seq = 1",
-        "update fanfare_tier_history set began_at = began_at + interval '1' second where seq = 2",
-        "update fanfare_tier_history set ended_at = began_at - interval '1' second where seq = 2",
-        "update fanfare_tier_history set seq = 7, prev_seq = 6 where seq = 2",
-        "update fanfare_tier_history set prev_seq = null where seq = 2",
-        "update fanfare_tier_history set creator = 'ben' where seq = 1",
-        "delete from fanfare_tier_history where seq = 1",
-        "delete from fanfare_tier_history where seq = 2",
-        "delete from fanfare_tier_standing where creator = 'ada'",
-        "update fanfare_tier_standing set seq = 2, prev_seq = 1 where creator = 'ada'",
-        "update fanfare_tier_standing set seq = 4, prev_seq = 3 where creator = 'ada'",
-        "update fanfare_tier_standing set prev_seq = null where creator = 'ada'",
-        "update fanfare_tier_standing set began_at = began_at - interval '1' second where creator = 'ada'",
-        """
+        List.of(
+            // the chain
+            "update fanfare_tier_history set ended_at = ended_at + interval '1' second where seq = 1",
+            "update fanfare_tier_history set began_at = began_at + interval '1' second where seq = 2",
+            "update fanfare_tier_history set ended_at = began_at - interval '1' second where seq = 2",
+            "update fanfare_tier_history set seq = 7, prev_seq = 6 where seq = 2",
+            "update fanfare_tier_history set prev_seq = null where seq = 2",
+            "update fanfare_tier_history set creator = 'ben' where seq = 1",
+            "delete from fanfare_tier_history where seq = 1",
+            "delete from fanfare_tier_history where seq = 2",
+            "delete from fanfare_tier_standing where creator = 'ada'",
+            "update fanfare_tier_standing set seq = 2, prev_seq = 1 where creator = 'ada'",
+            "update fanfare_tier_standing set seq = 4, prev_seq = 3 where creator = 'ada'",
+            "update fanfare_tier_standing set prev_seq = null where creator = 'ada'",
+            "update fanfare_tier_standing set began_at = began_at - interval '1' second where creator = 'ada'",
+            """
         insert into fanfare_tier_history
           (creator, seq, prev_seq, tier, level, cause, began_at, ended_at, policy_version)
         select creator, 5, 4, tier, level, cause, ended_at, ended_at, policy_version
         from fanfare_tier_history where seq = 2
         """,
-        """
+            """
         insert into fanfare_tier_history
           (creator, seq, tier, level, cause, began_at, ended_at, policy_version)
         select 'nobody', 1, tier, level, cause, began_at, ended_at, policy_version
         from fanfare_tier_history where seq = 1
         """,
-        // a second open end
-        "insert into fanfare_tier_standing (creator, saved) values ('ada', false)",
-        "update fanfare_tier_history set ended_at = null where seq = 2",
-        // what is in force, and why
-        "update fanfare_tier_standing set tier = 'platinum' where creator = 'ada'",
-        "update fanfare_tier_standing set earned_tier = 'platinum' where creator = 'ada'",
-        "update fanfare_tier_standing set earned_tier = null where creator = 'ada'",
-        "update fanfare_tier_standing set tier = null where creator = 'ben'",
-        "update fanfare_tier_standing set cause = 'EVALUATION' where creator = 'ben'",
-        "update fanfare_tier_standing set cause = 'MAGIC' where creator = 'ben'",
-        "update fanfare_tier_standing set reason = null where creator = 'ben'",
-        "update fanfare_tier_standing set reason = 'why not' where creator = 'ada'",
-        "update fanfare_tier_standing set override_until = began_at where creator = 'ben'",
-        "update fanfare_tier_standing set level = 1001 where creator = 'ben'",
-        "update fanfare_tier_standing set level = -1 where creator = 'ben'",
-        "update fanfare_tier_standing set misses = -1 where creator = 'ben'",
-        "update fanfare_tier_standing set misses = null where creator = 'ben'",
-        "update fanfare_tier_standing set saved = true where creator = 'cleo'",
-        "update fanfare_tier_standing set tier = 'gold' where creator = 'cleo'",
-        "update fanfare_tier_standing set reason = 'none' where creator = 'cleo'",
-        "update fanfare_tier_history set reason = 'none' where seq = 1",
-        "update fanfare_tier_history set cause = 'OVERRIDE' where seq = 1",
-        "update fanfare_tier_history set level = 1001 where seq = 1");
+            // a second open end
+            "insert into fanfare_tier_standing (creator, saved) values ('ada', false)",
+            "update fanfare_tier_history set ended_at = null where seq = 2",
+            // what is in force, and why
+            "update fanfare_tier_standing set tier = 'platinum' where creator = 'ada'",
+            "update fanfare_tier_standing set earned_tier = 'platinum' where creator = 'ada'",
+            "update fanfare_tier_standing set earned_tier = null where creator = 'ada'",
+            "update fanfare_tier_standing set tier = null where creator = 'ben'",
+            "update fanfare_tier_standing set cause = 'EVALUATION' where creator = 'ben'",
+            "update fanfare_tier_standing set cause = 'MAGIC' where creator = 'ben'",
+            "update fanfare_tier_standing set reason = null where creator = 'ben'",
+            "update fanfare_tier_standing set reason = 'why not' where creator = 'ada'",
+            "update fanfare_tier_standing set override_until = began_at where creator = 'ben'",
+            "update fanfare_tier_standing set level = 1001 where creator = 'ben'",
+            "update fanfare_tier_standing set level = -1 where creator = 'ben'",
+            "update fanfare_tier_standing set misses = -1 where creator = 'ben'",
+            "update fanfare_tier_standing set misses = null where creator = 'ben'",
+            "update fanfare_tier_standing set saved = true where creator = 'cleo'",
+            "update fanfare_tier_standing set tier = 'gold' where creator = 'cleo'",
+            "update fanfare_tier_standing set reason = 'none' where creator = 'cleo'",
+            "update fanfare_tier_history set reason = 'none' where seq = 1",
+            "update fanfare_tier_history set cause = 'OVERRIDE' where seq = 1",
+            "update fanfare_tier_history set level = 1001 where seq = 1"));
     assertThat(findings(new TierSqlAudit(database.database()))).isEmpty();
   }
 
