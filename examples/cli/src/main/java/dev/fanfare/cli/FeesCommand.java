@@ -11,6 +11,8 @@ import dev.fanfare.payout.FeeLine;
 import dev.fanfare.payout.FeeQuote;
 import dev.fanfare.payout.FeeSchedule;
 import dev.fanfare.payout.FeeSchedules;
+import dev.fanfare.payout.PayoutPolicy;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = FanfareCli.Version.class,
     description = {
-      "Quote what a payout costs by the standard fee schedules.",
+      "Quote what a payout costs, by the standard fee schedules or by those of a file.",
       "Without --method, every method is compared. An amount that the method does not pay ends with"
           + " exit code 1."
     })
@@ -58,21 +60,52 @@ final class FeesCommand implements Callable<Integer> {
       description = "bank_transfer, paxum, stripe, paypal or crypto (default: all of them).")
   private @Nullable String method;
 
+  @Option(
+      names = "--schedule",
+      paramLabel = "FILE",
+      description = "A JSON file of a fee-schedule, fee-schedules or a payout-policy.")
+  private @Nullable Path schedule;
+
   @Override
   public Integer call() {
     Money gross = gross();
-    List<FeeSchedule> schedules = FeeSchedules.standard(currency).inForce(currency, Instant.now());
+    List<FeeSchedule> schedules = schedules().inForce(currency, Instant.now());
+    if (schedules.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--schedule': nothing in %s is in force for %s now"
+              .formatted(schedule, currency));
+    }
     Console console = program.console(spec.commandLine());
     if (method == null) {
       compare(gross, schedules, console);
       return CommandLine.ExitCode.OK;
     }
-    FeeSchedule schedule =
+    FeeSchedule found =
         schedules.stream()
             .filter(known -> known.method().code().equals(method))
             .findFirst()
             .orElseThrow(() -> unknownMethod(schedules));
-    return quote(gross, schedule, console) ? CommandLine.ExitCode.OK : FanfareCli.FAILED;
+    return quote(gross, found, console) ? CommandLine.ExitCode.OK : FanfareCli.FAILED;
+  }
+
+  private FeeSchedules schedules() {
+    if (schedule == null) {
+      return FeeSchedules.standard(currency);
+    }
+    Object policy = PolicyFile.read(schedule, "--schedule", spec.commandLine());
+    if (policy instanceof FeeSchedules several) {
+      return several;
+    }
+    if (policy instanceof FeeSchedule one) {
+      return FeeSchedules.of(List.of(one));
+    }
+    if (policy instanceof PayoutPolicy payouts) {
+      return payouts.schedules();
+    }
+    throw new ParameterException(
+        spec.commandLine(),
+        "Invalid value for option '--schedule': %s holds no fee schedules".formatted(schedule));
   }
 
   private Money gross() {

@@ -53,11 +53,11 @@ final class TierCommand implements Callable<Integer> {
 
   @Option(
       names = "--policy",
-      paramLabel = "NAME",
+      paramLabel = "FILE|NAME",
       defaultValue = "program",
-      converter = PolicyPreset.Converter.class,
-      description = PolicyPreset.OPTION_HELP)
-  private PolicyPreset preset;
+      converter = TierPolicyChoice.Converter.class,
+      description = TierPolicyChoice.OPTION_HELP)
+  private TierPolicyChoice choice;
 
   @Option(
       names = "--out",
@@ -81,7 +81,7 @@ final class TierCommand implements Callable<Integer> {
   public Integer call() {
     Path directory = directory();
     Console console = program.console(spec.commandLine());
-    TierPolicy policy = preset.in(currency);
+    TierPolicy policy = choice.in(currency, spec.commandLine());
     var rejections = new Rejections();
     List<CreatorStats> creators = StatsFile.read(stats, currency, rejections, console);
     List<TierExplanation> explanations = creators.stream().map(policy::explain).toList();
@@ -113,6 +113,10 @@ final class TierCommand implements Callable<Integer> {
         throw new ParameterException(
             spec.commandLine(),
             "--stats would be replaced by rejected.csv, which is written beside --out");
+      }
+      if (choice.isReplacedBy(out) || choice.isReplacedBy(rejected)) {
+        throw new ParameterException(
+            spec.commandLine(), "--policy would be replaced by what is written; change --out");
       }
     } catch (IOException e) {
       throw new UnusableFileException("Could not read", stats, e);

@@ -2,13 +2,19 @@ package dev.fanfare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FeesCommandTest {
+  @TempDir private Path directory;
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -43,6 +49,33 @@ class FeesCommandTest {
   void knowsCurrenciesWithoutDecimals() {
     assertThat(run("--amount", "2500", "--currency", "JPY", "--method", "paxum")).isZero();
     assertThat(words()).containsSequence("fee", "50", "JPY", "net", "2,450", "JPY");
+  }
+
+  @Test
+  void quotesByTheSchedulesOfAFile() throws IOException {
+    Path file = directory.resolve("fees.json");
+    Files.writeString(
+        file,
+        """
+        {"kind": "fee-schedule", "method": "pigeon", "currency": "USD", "version": "birds-1",
+         "effectiveFrom": "1970-01-01T00:00:00Z", "rate": "1.5%", "fixed": "0.10 USD"}
+        """);
+    // 1.5 % of 200.00 is 3.00.
+    assertThat(run("--amount", "200", "--method", "pigeon", "--schedule", file.toString()))
+        .isZero();
+    assertThat(words()).containsSequence("fee", "3.10", "USD", "net", "196.90", "USD");
+    assertThat(run("--amount", "200", "--method", "paxum", "--schedule", file.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("'paxum' is no method; there are pigeon");
+    assertThat(run("--amount", "200", "--currency", "EUR", "--schedule", file.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("in force for EUR");
+    Files.writeString(file, "{\"kind\": \"fee-schedules\"}");
+    assertThat(run("--amount", "200", "--schedule", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("$.schedules (line 1, column 1): is missing");
+    Files.writeString(file, "{\"kind\": \"earning-policy\", \"hold\": \"1 day\"}");
+    assertThat(run("--amount", "200", "--schedule", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("holds no fee schedules");
   }
 
   @Test

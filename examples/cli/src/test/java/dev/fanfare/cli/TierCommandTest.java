@@ -54,6 +54,55 @@ class TierCommandTest {
   }
 
   @Test
+  void readsAPolicyFromAFile() throws IOException {
+    stats("creator_id,monthly_revenue\nada,99.99\nben,100\n");
+    policy("100.00 EUR");
+    assertThat(run("--policy", path("policy.json"), "--currency", "EUR")).isZero();
+    assertThat(tiers()).containsExactly("ada starter mine-1", "ben gold mine-1");
+  }
+
+  @Test
+  void endsWith2AndSaysWhatIsWrongWithAPolicyFile() throws IOException {
+    stats("creator_id,monthly_revenue\nada,100\n");
+    policy("100.00");
+    assertThat(run("--policy", path("policy.json"))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("'--policy'", path("policy.json"), "$.tiers[1].criteria[0].min (line 5, column ")
+        .contains("such as \"12.50 USD\", was \"100.00\"");
+    policy("100.00 EUR");
+    assertThat(run("--policy", path("policy.json"))).isEqualTo(2);
+    assertThat(err.toString()).contains("add --currency EUR");
+    Files.writeString(
+        directory.resolve("policy.json"),
+        "{\"kind\": \"demotion-policy\", \"misses\": 1, \"lockIn\": \"0 days\"}");
+    assertThat(run("--policy", path("policy.json"))).isEqualTo(2);
+    assertThat(err.toString()).contains("another kind of policy");
+    assertThat(run("--policy", path("polcy.json"))).isEqualTo(2);
+    assertThat(err.toString()).contains("there are [program, catalog, crm], and there is no such");
+  }
+
+  @Test
+  void doesNotReplaceThePolicyFile() throws IOException {
+    stats("creator_id,monthly_revenue\nada,100\n");
+    policy("100.00 USD");
+    assertThat(run("--policy", path("policy.json"), "--out", path("policy.json"))).isEqualTo(2);
+    assertThat(directory.resolve("policy.json")).content().contains("mine-1");
+  }
+
+  private void policy(String min) throws IOException {
+    Files.writeString(
+        directory.resolve("policy.json"),
+        """
+        {"kind": "tier-policy", "version": "mine-1", "effectiveFrom": "2026-01-01T00:00:00Z",
+         "tiers": [
+           {"name": "starter", "level": 1},
+           {"name": "gold", "level": 2,
+            "criteria": [{"metric": "monthly_revenue", "min": "%s"}]}]}
+        """
+            .formatted(min));
+  }
+
+  @Test
   void explainsEveryCriterion() throws IOException {
     stats("creator_id,monthly_revenue,engagement_rate\nada,450,3\n");
     assertThat(run("--explain")).isZero();

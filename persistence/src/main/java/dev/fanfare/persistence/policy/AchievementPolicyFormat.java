@@ -29,6 +29,7 @@ final class AchievementPolicyFormat implements PolicyFormat<AchievementPolicy> {
     Field<Instant> from = fields.required("effectiveFrom", reading::instant);
     Field<List<AchievementRule>> rules =
         fields.required("rules", reading.list(json -> rule(json, reading)));
+    fields.blame("rules");
     return () -> new AchievementPolicy(version.get(), from.get(), rules.get());
   }
 

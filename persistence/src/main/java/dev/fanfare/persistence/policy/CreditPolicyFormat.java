@@ -41,7 +41,7 @@ final class CreditPolicyFormat implements PolicyFormat<CreditPolicy> {
     Field<LocalDate> from = fields.required("effectiveFrom", reading::day);
     Field<ZoneId> zone = fields.optional("zone", reading::zone);
     Field<Rollover> rollover = fields.optional("rollover", json -> rollover(json, reading));
-    Field<Integer> priority = fields.optional("allowancePriority", reading::smallInteger);
+    Field<Integer> priority = fields.optional("allowancePriority", json -> priority(json, reading));
     Field<RefundPolicy> refunds = fields.optional("refunds", json -> refunds(json, reading));
     Field<CreditPrices> prices =
         fields.optional(
@@ -60,6 +60,13 @@ final class CreditPolicyFormat implements PolicyFormat<CreditPolicy> {
           .prices(prices.or(CreditPrices.byType()))
           .build();
     };
+  }
+
+  /** Lets the core judge it where it stands; there it has a shorter name. */
+  private static Integer priority(Json json, Reading reading) {
+    int priority = reading.smallInteger(json);
+    CreditPolicy.builder("any").allowancePriority(priority);
+    return priority;
   }
 
   private static Rollover rollover(Json json, Reading reading) {

@@ -27,11 +27,12 @@ final class EarningPolicyFormat implements PolicyFormat<EarningPolicy> {
   @Override
   public Supplier<EarningPolicy> read(Fields fields, Reading reading) {
     Field<Rate> share = fields.optional("creatorShare", reading::rate);
-    Field<Duration> hold = fields.required("hold", reading::duration);
+    Field<Duration> hold = fields.required("hold", json -> hold(json, reading));
     Field<Map<RevenueSource, Duration>> holds =
         fields.optional(
             "holds",
-            reading.map(source -> Reading.word(RevenueSource.class, source), reading::duration));
+            reading.map(
+                source -> Reading.word(RevenueSource.class, source), json -> hold(json, reading)));
     return () -> {
       EarningPolicy.Builder builder = EarningPolicy.builder().hold(hold.get());
       holds.or(Map.of()).forEach(builder::hold);
@@ -40,6 +41,13 @@ final class EarningPolicyFormat implements PolicyFormat<EarningPolicy> {
       }
       return builder.build();
     };
+  }
+
+  /** Lets the core judge each of several holds where it stands. */
+  private static Duration hold(Json json, Reading reading) {
+    Duration hold = reading.duration(json);
+    EarningPolicy.builder().hold(hold);
+    return hold;
   }
 
   @Override

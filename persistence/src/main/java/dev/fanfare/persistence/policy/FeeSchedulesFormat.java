@@ -25,6 +25,7 @@ final class FeeSchedulesFormat implements PolicyFormat<FeeSchedules> {
   public Supplier<FeeSchedules> read(Fields fields, Reading reading) {
     Field<List<FeeSchedule>> schedules =
         fields.required("schedules", reading.list(json -> ITEM.item(json, reading)));
+    fields.blame("schedules");
     return () -> FeeSchedules.of(schedules.get());
   }
 

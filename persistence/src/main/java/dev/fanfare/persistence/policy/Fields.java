@@ -16,6 +16,7 @@ final class Fields {
   private final Map<String, Json> byName;
   private final Reading reading;
   private final TreeSet<String> asked = new TreeSet<>();
+  private String mostLikely = "";
 
   /**
    * What a field holds. It may be asked only once the whole object is known to be sound.
@@ -77,10 +78,16 @@ final class Fields {
     reading.problem(value == null ? place : value.place(), message);
   }
 
+  /** Says what the core means when it names no field. */
+  void blame(String name) {
+    mostLikely = name;
+  }
+
   /** Notes what the core has to say; its messages begin with the name of what they are about. */
   void refusedByCore(RuntimeException e) {
     String message = String.valueOf(e.getMessage());
-    problem(message.substring(0, Math.max(0, message.indexOf(' '))), message);
+    String named = message.substring(0, Math.max(0, message.indexOf(' ')));
+    problem(has(named) ? named : mostLikely, message);
   }
 
   void refuseUnknown() {

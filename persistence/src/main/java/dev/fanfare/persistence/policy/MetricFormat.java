@@ -38,7 +38,12 @@ final class MetricFormat {
    */
   static Field<Metric> metric(Fields fields, Reading reading) {
     Field<Metric.Unit> unit = fields.optional("unit", reading.word(Metric.Unit.class));
-    return fields.required("metric", value -> metric(reading.text(value), unit.value()));
+    return fields.required(
+        "metric",
+        value ->
+            fields.has("unit") && unit.value() == null
+                ? null
+                : metric(reading.text(value), unit.value()));
   }
 
   private static Metric metric(String name, Metric.@Nullable Unit unit) {

@@ -37,6 +37,7 @@ final class TierPolicyFormat implements PolicyFormat<TierPolicy> {
     Field<String> version = fields.required("version", reading::text);
     Field<Instant> from = fields.required("effectiveFrom", reading::instant);
     Field<List<Tier>> tiers = fields.required("tiers", reading.list(json -> tier(json, reading)));
+    fields.blame("tiers");
     return () -> TierPolicy.of(version.get(), from.get(), tiers.get());
   }
 

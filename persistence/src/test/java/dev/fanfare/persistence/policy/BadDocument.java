@@ -1,0 +1,337 @@
+package dev.fanfare.persistence.policy;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A document that is no policy.
+ *
+ * @param json its text
+ * @param path where the reader finds the first problem
+ * @param words what the reader says of it
+ * @param schemaSees whether the schema refuses it too; if not, a schema cannot say it
+ */
+record BadDocument(String json, String path, String words, boolean schemaSees) {
+  private static final String TIERS = "tier-policy-program";
+  private static final String FEES = "fee-schedules-standard";
+  private static final String PAYOUTS = "payout-policy-standard";
+  private static final String CREDITS = "credit-policy-standard";
+  private static final String PRICES = "credit-prices-by-type";
+  private static final String ACHIEVEMENTS = "achievement-policy-standard";
+  private static final String EARNINGS = "earning-policy-standard";
+  private static final String DEMOTION = "demotion-policy-immediate";
+
+  private static final String BRONZE = "$.tiers[1]";
+  private static final String REVENUE = BRONZE + ".criteria[0]";
+  private static final String ENGAGEMENT = BRONZE + ".criteria[1]";
+  private static final String REVENUE_MIN = "\"min\": \"100.00 USD\"";
+  private static final String ENGAGEMENT_MIN = "\"min\": \"2%\"";
+  private static final String LEVEL = "\"level\": 2";
+
+  static List<BadDocument> all() {
+    return Stream.of(
+            envelope(), amounts(), bounds(), tiers(), fees(), payouts(), credits(), achievements())
+        .flatMap(documents -> documents)
+        .toList();
+  }
+
+  private static Stream<BadDocument> envelope() {
+    return Stream.of(
+        seen("[]", "$", "an object"),
+        seen("\"tier-policy\"", "$", "an object"),
+        seen("null", "$", "an object"),
+        seen("{}", "$.kind", "is missing"),
+        seen("{\"kind\": 1}", "$.kind", "text in quotes, was 1"),
+        seen("{\"kind\": \"java.util.Date\"}", "$.kind", "one of [tier-policy, "),
+        seen("{\"kind\": \"tier-policy\"}", "$.version", "is missing"),
+        seen(
+            "{\"@class\": \"java.util.Date\", \"kind\": \"fee-schedules\"}",
+            "$.schedules",
+            "missing"),
+        edited(
+            TIERS, "\"kind\"", "\"class\": \"x\", \"kind\"", "$.class", "not known; take it out"),
+        edited(TIERS, "\"version\": \"program-1-USD\"", "\"version\": \" \"", "$.version", "blank"),
+        edited(TIERS, "1970-01-01T00:00:00Z", "1970-01-01", "$.effectiveFrom", "an instant in UTC"),
+        edited(TIERS, "00:00:00Z", "00:00:00+02:00", "$.effectiveFrom", "an instant in UTC"),
+        unseen(TIERS, "1970-01-01T", "1970-02-30T", "$.effectiveFrom", "an instant in UTC"),
+        unseen(TIERS, LEVEL, LEVEL + ", \"level\": 2", BRONZE + ".level", "stands twice"),
+        edited(
+            TIERS, "\"kind\"", "\"assets\": {\"USDT\": 10}, \"kind\"", "$.assets.USDT", "0 to 9"),
+        unseen(TIERS, "\"kind\"", "\"assets\": {\"USD\": 3}, \"kind\"", "$.assets.USD", "ISO 4217"),
+        edited(
+            TIERS, "\"kind\"", "\"assets\": {\"usdt\": 6}, \"kind\"", "$.assets.usdt", "capital"));
+  }
+
+  private static Stream<BadDocument> amounts() {
+    String min = REVENUE + ".min";
+    return Stream.of(
+        edited(TIERS, REVENUE_MIN, "\"min\": 100.00", min, "such as \"12.50 USD\", was 100.00"),
+        edited(TIERS, REVENUE_MIN, "\"min\": 100", min, "in quotes such as \"12.50 USD\""),
+        edited(TIERS, REVENUE_MIN, "\"min\": \"100\"", min, "such as \"12.50 USD\", was \"100\""),
+        edited(TIERS, REVENUE_MIN, "\"min\": \"USD 100\"", min, "such as \"12.50 USD\""),
+        edited(TIERS, REVENUE_MIN, "\"min\": \"1,000.00 USD\"", min, "such as \"12.50 USD\""),
+        edited(TIERS, REVENUE_MIN, "\"min\": \"1e3 USD\"", min, "such as \"12.50 USD\""),
+        edited(TIERS, REVENUE_MIN, "\"min\": null", min, "was null"),
+        edited(
+            TIERS,
+            REVENUE_MIN,
+            "\"min\": {\"amount\": \"100.00\", \"currency\": \"USD\"}",
+            min,
+            "was an object"),
+        unseen(TIERS, REVENUE_MIN, "\"min\": \"1.005 USD\"", min, "more than the 2 decimals"),
+        unseen(TIERS, REVENUE_MIN, "\"min\": \"1.00 USX\"", min, "'USX' is no ISO 4217 currency"),
+        unseen(TIERS, REVENUE_MIN, "\"min\": \"9223372036854775807 USD\"", min, "does not fit"));
+  }
+
+  private static Stream<BadDocument> bounds() {
+    String min = ENGAGEMENT + ".min";
+    return Stream.of(
+        edited(TIERS, ENGAGEMENT_MIN, "\"min\": 2", min, "such as \"2.5%\", was 2"),
+        edited(TIERS, ENGAGEMENT_MIN, "\"min\": 0.02", min, "such as \"2.5%\", was 0.02"),
+        edited(TIERS, ENGAGEMENT_MIN, "\"min\": \"2\"", min, "such as \"2.5%\""),
+        edited(TIERS, ENGAGEMENT_MIN, "\"min\": \"2.00001%\"", min, "such as \"2.5%\""),
+        unseen(TIERS, ENGAGEMENT_MIN, "\"min\": \"999999999999999%\"", min, "a smaller number"),
+        edited(TIERS, ", " + ENGAGEMENT_MIN, "", ENGAGEMENT, "a \"min\", a \"max\" or both"),
+        unseen(TIERS, ENGAGEMENT_MIN, ENGAGEMENT_MIN + ", \"max\": \"2%\"", min, "below max"),
+        edited(
+            TIERS,
+            ENGAGEMENT_MIN,
+            ENGAGEMENT_MIN + ", \"bound\": 1",
+            ENGAGEMENT + ".bound",
+            "[max, metIfUnknown, metric, min, unit]"),
+        edited(
+            TIERS,
+            ENGAGEMENT_MIN,
+            ENGAGEMENT_MIN + ", \"metIfUnknown\": \"yes\"",
+            ENGAGEMENT + ".metIfUnknown",
+            "true or false, was \"yes\""),
+        edited(
+            TIERS, "\"min\": 10000", "\"min\": \"10000\"", "$.tiers[2].criteria[2].min", "whole"),
+        edited(TIERS, "\"min\": 10000", "\"min\": 0.5", "$.tiers[2].criteria[2].min", "whole"),
+        unseen(TIERS, "\"min\": 10000", "\"min\": 10000.0", "$.tiers[2].criteria[2].min", "whole"),
+        unseen(TIERS, "\"min\": 10000", "\"min\": 1e4", "$.tiers[2].criteria[2].min", "whole"),
+        edited(
+            TIERS,
+            "\"min\": 10000",
+            "\"min\": 9223372036854775808",
+            "$.tiers[2].criteria[2].min",
+            "at most 9223372036854775807"),
+        edited(
+            TIERS, "\"average_views\"", "\"views\"", "$.tiers[2].criteria[2].metric", "\"unit\""),
+        edited(
+            TIERS,
+            "\"average_views\"",
+            "\"average_views\", \"unit\": \"percent\"",
+            "$.tiers[2].criteria[2].metric",
+            "counted in COUNT"),
+        edited(
+            TIERS,
+            "\"average_views\"",
+            "\"streams\", \"unit\": \"litres\"",
+            "$.tiers[2].criteria[2].unit",
+            "one of [count, money, percent, score]"));
+  }
+
+  private static Stream<BadDocument> tiers() {
+    return Stream.of(
+        edited(TIERS, LEVEL, "\"level\": 1001", BRONZE + ".level", "0 to 1000, was 1001"),
+        edited(TIERS, LEVEL, "\"level\": -1", BRONZE + ".level", "0 to 1000, was -1"),
+        edited(TIERS, LEVEL, "\"level\": 99999999999", BRONZE + ".level", "whole number"),
+        unseen(TIERS, LEVEL, "\"level\": 1", "$.tiers", "levels must ascend"),
+        unseen(TIERS, "\"name\": \"bronze\"", "\"name\": \"starter\"", "$.tiers", "comes twice"),
+        edited(TIERS, "\"name\": \"bronze\",", "", BRONZE + ".name", "is missing"),
+        edited(TIERS, "\"bronze\"", "\"" + "b".repeat(51) + "\"", BRONZE + ".name", "1 to 50"),
+        unseen(TIERS, "\"bronze\"", "\"a\\nb\"", BRONZE + ".name", "control"),
+        unseen(TIERS, "\"bronze\"", "\"\\ud83e\"", BRONZE + ".name", "control"),
+        edited(
+            TIERS,
+            "\"criteria\": []",
+            "\"criteria\": [{\"metric\": \"followers\", \"min\": 1}]",
+            "$.tiers",
+            "entry"),
+        edited(TIERS, "\"#CD7F32\"", "\"bronze\"", BRONZE + ".benefits.badge.colour", "#FFD700"),
+        edited(TIERS, "{\"general\": 500}", "{\"general\": -1}", BRONZE + ".benefits", "0 to"),
+        edited(TIERS, "{\"general\": 500}", "[500]", BRONZE + ".benefits.monthlyCredits", "object"),
+        edited(TIERS, "\"60%\"", "0.6", "$.tiers[4].benefits.revenueShare", "such as \"2.5%\""),
+        edited(TIERS, "\"60%\"", "\"160%\"", "$.tiers[4].benefits.revenueShare", "ppm"),
+        unseen(
+            TIERS,
+            "\"collaboration_tools\"",
+            "\"view_advanced_metrics\"",
+            BRONZE + ".benefits",
+            "each feature may be given once"),
+        unseen(
+            TIERS,
+            "\"metric\": \"engagement_rate\", \"min\": \"2%\"",
+            "\"metric\": \"monthly_revenue\", \"min\": \"2.00 USD\"",
+            BRONZE,
+            "one criterion for each metric"),
+        unseen(TIERS, "500.00 USD", "500.00 EUR", "$.tiers", "in one asset"),
+        edited(DEMOTION, "\"misses\": 1", "\"misses\": 1001", "$.misses", "0 to 1000"),
+        edited(DEMOTION, "\"0 days\"", "\"P0D\"", "$.lockIn", "\"7 days\""),
+        edited(DEMOTION, "\"0 days\"", "7", "$.lockIn", "\"7 days\""),
+        edited(DEMOTION, "\"0 days\"", "\"-1 days\"", "$.lockIn", "\"7 days\""),
+        edited(DEMOTION, "\"0 days\"", "\"3 months\"", "$.lockIn", "\"7 days\""),
+        unseen(DEMOTION, "\"0 days\"", "\"999999999999999 days\"", "$.lockIn", "at most"));
+  }
+
+  private static Stream<BadDocument> fees() {
+    return Stream.of(
+        edited(FEES, "\"2.5%\"", "2.5", "$.schedules[0].rate", "\"2.5%\", was 2.5"),
+        edited(FEES, "\"2.5%\"", "\"2.5\"", "$.schedules[0].rate", "'2.5%'"),
+        edited(FEES, "\"rate\": \"2.5%\",", "", "$.schedules[0].rate", "is missing"),
+        edited(
+            FEES, "half_up", "unnecessary", "$.schedules[0].rounding", "rounding must be a mode"),
+        edited(FEES, "half_up", "HALF_UP", "$.schedules[0].rounding", "one of [up, down"),
+        edited(FEES, "\"50.00 USD\"", "\"-50.00 USD\"", "$.schedules[0].minimum", "0 or more"),
+        unseen(
+            FEES, "\"50.00 USD\"", "\"50.00 EUR\"", "$.schedules[0].minimum", "0 or more of USD"),
+        edited(FEES, "\"fastest\": 3", "\"fastest\": 61", "$.schedules[0]", "0 to 60"),
+        unseen(FEES, "\"fastest\": 3", "\"fastest\": 6", "$.schedules[0]", "6 to 60, was 5"),
+        edited(FEES, "\"creator\"", "\"nobody\"", "$.schedules[0].bearer", "[creator, platform]"),
+        unseen(FEES, "\"paxum\"", "\"bank_transfer\"", "$.schedules", "different dates"),
+        unseen(
+            FEES,
+            "\"maxFee\": \"1.00 USD\"",
+            "\"minFee\": \"2.00 USD\", \"maxFee\": \"1.00 USD\"",
+            "$.schedules[3].minFee",
+            "twice"));
+  }
+
+  private static Stream<BadDocument> payouts() {
+    return Stream.of(
+        edited(
+            PAYOUTS,
+            "\"verified_only\"",
+            "\"everyone\"",
+            "$.eligibility",
+            "[verified_only, anyone]"),
+        edited(
+            PAYOUTS,
+            "\"approve_all\"",
+            "\"dev.host.MyReview\"",
+            "$.review",
+            "[approve_all, manual]"),
+        edited(PAYOUTS, "\"approve_all\"", "true", "$.review", "\"approve_all\", \"manual\""),
+        edited(
+            PAYOUTS,
+            "\"approve_all\"",
+            "{\"reviewFrom\": \"5.00 USD\"}",
+            "$.review.reviewFrom",
+            "a list"),
+        unseen(
+            PAYOUTS,
+            "\"approve_all\"",
+            "{\"reviewFrom\": [\"5.00 USD\", \"6.00 USD\"]}",
+            "$.review",
+            "one for each asset"),
+        edited(
+            PAYOUTS,
+            "\"eligibility\"",
+            "\"tax\": {\"name\": \"t\", \"rate\": \"101%\", \"rounding\": \"down\"}, \"eligibility\"",
+            "$.tax.rate",
+            "ppm"),
+        edited(
+            PAYOUTS, "\"10 minutes\"", "\"0 minutes\"", "$.timing.submittingGrace", "more than 0"),
+        edited(PAYOUTS, "\"10 minutes\"", "\"10 min\"", "$.timing.submittingGrace", "7 days"),
+        edited(PAYOUTS, "\"5 minutes\"", "5", "$.timing.unknownBackoff[1]", "7 days"),
+        edited(EARNINGS, "\"7 days\"", "\"367 days 1 hours 1\"", "$.hold", "7 days"),
+        unseen(EARNINGS, "\"7 days\"", "\"367 days\"", "$.hold", "0 to 366 days"),
+        unseen(
+            EARNINGS,
+            "\"7 days\"",
+            "\"7 days\", \"holds\": {\"ad\": \"367 days\"}",
+            "$.holds.ad",
+            "0 to 366 days"),
+        edited(
+            EARNINGS,
+            "\"7 days\"",
+            "\"7 days\", \"holds\": {\"gifts\": \"1 day\"}",
+            "$.holds.gifts",
+            "[gift,"),
+        edited(
+            EARNINGS, "\"hold\"", "\"creatorShare\": \"-1%\", \"hold\"", "$.creatorShare", "2.5%"));
+  }
+
+  private static Stream<BadDocument> credits() {
+    String script = "{\"type\": \"script\", \"standard\": 10, \"premium\": 20, \"ultra\": 40}";
+    return Stream.of(
+        edited(CREDITS, "\"1970-01-01\"", "\"1970-01-01T00:00:00Z\"", "$.effectiveFrom", "a day"),
+        unseen(CREDITS, "\"Z\"", "\"Mars/Olympus\"", "$.zone", "Europe/Paris"),
+        edited(CREDITS, "\"none\"", "\"some\"", "$.rollover", "[none, all]"),
+        edited(CREDITS, "\"none\"", "-1", "$.rollover", "0 to"),
+        edited(CREDITS, "\"none\"", "[]", "$.rollover", "\"none\", \"all\" or a number"),
+        edited(CREDITS, "50", "101", "$.allowancePriority", "0 to 100"),
+        edited(
+            CREDITS, "\"forfeit\"", "{\"grace\": \"0 days\"}", "$.refunds.grace", "more than zero"),
+        edited(CREDITS, "\"forfeit\"", "\"restore\"", "$.refunds", "[forfeit]"),
+        edited(CREDITS, "\"forfeit\"", "14", "$.refunds", "\"grace\": \"14 days\""),
+        edited(CREDITS, script, "10", "$.prices.jobs.script", "an object"),
+        edited(PRICES, script, script.replace("10", "0"), "$.jobs.script.standard", "1 to"),
+        edited(PRICES, "\"script\": {", "\"\": {", "$.jobs['']", "job type"),
+        edited(
+            PRICES,
+            "\"ultra\": 40}",
+            "\"ultra\": 40, \"best\": 80}",
+            "$.jobs.script.best",
+            "not known"));
+  }
+
+  private static Stream<BadDocument> achievements() {
+    return Stream.of(
+        edited(
+            ACHIEVEMENTS,
+            "\"threshold\": 1000,",
+            "\"threshold\": 0,",
+            "$.rules[0].threshold",
+            "1 to"),
+        edited(ACHIEVEMENTS, "\"threshold\": 1000,", "", "$.rules[0]", "threshold is missing"),
+        edited(
+            ACHIEVEMENTS,
+            "\"metric\": \"total_views\",\n      \"threshold\": 1000,",
+            "\"metric\": \"monthly_revenue\", \"threshold\": \"5.00 USD\",",
+            "$.rules[0].metric",
+            "must not be counted in money"),
+        edited(
+            ACHIEVEMENTS,
+            "\"rewardCredits\": 100",
+            "\"rewardCredits\": 1000001",
+            "$.rules[0].rewardCredits",
+            "1000000"),
+        unseen(
+            ACHIEVEMENTS,
+            "\"views_10k\"",
+            "\"views_1k\"",
+            "$.rules",
+            "stands twice in the policy"));
+  }
+
+  private static BadDocument seen(String json, String path, String words) {
+    return new BadDocument(json, path, words, true);
+  }
+
+  /** Returns a preset with its first occurrence of a text replaced. */
+  private static BadDocument edited(
+      String preset, String text, String by, String path, String words) {
+    return new BadDocument(replaced(preset, text, by), path, words, true);
+  }
+
+  private static BadDocument unseen(
+      String preset, String text, String by, String path, String words) {
+    return new BadDocument(replaced(preset, text, by), path, words, false);
+  }
+
+  private static String replaced(String preset, String text, String by) {
+    String json = Presets.text(preset);
+    int at = json.indexOf(text);
+    if (at < 0) {
+      throw new IllegalArgumentException("no %s in %s".formatted(text, preset));
+    }
+    return json.substring(0, at) + by + json.substring(at + text.length());
+  }
+
+  @Override
+  public String toString() {
+    return path + " " + words;
+  }
+}

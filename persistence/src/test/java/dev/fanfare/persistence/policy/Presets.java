@@ -1,0 +1,53 @@
+package dev.fanfare.persistence.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fanfare.achievement.AchievementPolicy;
+import dev.fanfare.credit.CreditPolicy;
+import dev.fanfare.credit.CreditPrices;
+import dev.fanfare.earning.EarningPolicy;
+import dev.fanfare.money.Asset;
+import dev.fanfare.payout.FeeSchedules;
+import dev.fanfare.payout.PayoutPolicy;
+import dev.fanfare.tier.DemotionPolicy;
+import dev.fanfare.tier.TierPresets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The presets that are files. */
+final class Presets {
+  private static final Asset USD = Asset.of("USD");
+
+  /** The policies of the core, by the name of the file without its ending. */
+  static final Map<String, Object> BY_FILE =
+      Map.ofEntries(
+          Map.entry("tier-policy-program", TierPresets.program(USD)),
+          Map.entry("tier-policy-catalog", TierPresets.catalog(USD)),
+          Map.entry("tier-policy-crm", TierPresets.crm(USD)),
+          Map.entry("demotion-policy-immediate", DemotionPolicy.immediate()),
+          Map.entry("fee-schedules-standard", FeeSchedules.standard(USD)),
+          Map.entry(
+              "payout-policy-standard", PayoutPolicy.builder(FeeSchedules.standard(USD)).build()),
+          Map.entry("earning-policy-standard", EarningPolicy.standard()),
+          Map.entry("credit-prices-by-type", CreditPrices.byType()),
+          Map.entry("credit-prices-general", CreditPrices.general()),
+          Map.entry("credit-policy-standard", CreditPolicy.standard()),
+          Map.entry("achievement-policy-standard", AchievementPolicy.standard()));
+
+  private Presets() {}
+
+  static String text(String file) {
+    return resource("/dev/fanfare/policies/" + file + ".json");
+  }
+
+  static String resource(String name) {
+    try (InputStream in = requireNonNull(PolicyJson.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
