@@ -7,7 +7,6 @@ import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.analytics.FactStore;
 import dev.fanfare.collaboration.CollaborationStore;
 import dev.fanfare.creator.CreatorStore;
-import dev.fanfare.credit.CreditAudit;
 import dev.fanfare.credit.CreditStore;
 import dev.fanfare.earning.EarningStore;
 import dev.fanfare.event.EventStore;
@@ -23,6 +22,7 @@ import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
+import dev.fanfare.persistence.credit.CreditSqlAudit;
 import dev.fanfare.persistence.credit.JpaCreditStore;
 import dev.fanfare.persistence.earning.EarningSqlAudit;
 import dev.fanfare.persistence.earning.JpaEarningStore;
@@ -39,7 +39,7 @@ import dev.fanfare.persistence.ledger.LedgerSqlAudit;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
-import dev.fanfare.tier.TierAudit;
+import dev.fanfare.persistence.tier.TierSqlAudit;
 import dev.fanfare.tier.TierStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
@@ -222,8 +222,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
     return List.of(
         new LedgerSqlAudit(database),
         new EarningSqlAudit(database),
-        new TierAudit(tiers),
-        new CreditAudit(credits),
+        new TierSqlAudit(database),
+        new CreditSqlAudit(database),
         new PayoutAudit(payouts, ledger));
   }
 
