@@ -28,6 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SampleCommand.class,
       TierCommand.class,
       FeesCommand.class,
+      MigrateCommand.class,
+      AuditCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -59,6 +61,8 @@ public final class FanfareCli {
     // Files and tables are the same whoever runs the program; some locales have digits of their
     // own.
     Locale.setDefault(Locale.ROOT);
+    // Hibernate finds a log of the JDK's otherwise, which tells more than anybody asked for.
+    System.setProperty("org.jboss.logging.provider", "slf4j");
     CommandLine commandLine =
         commandLine()
             .setOut(Console.writer(FileDescriptor.out))

@@ -6,6 +6,9 @@ import dev.fanfare.cli.console.Numbers;
 import dev.fanfare.cli.csv.CsvOutput;
 import dev.fanfare.cli.csv.Rejections;
 import dev.fanfare.cli.csv.UnusableFileException;
+import dev.fanfare.cli.database.DatabaseOption;
+import dev.fanfare.cli.database.JdbcDatabase;
+import dev.fanfare.cli.platform.MadeUpAccounts;
 import dev.fanfare.cli.platform.PlatformData;
 import dev.fanfare.cli.platform.PlatformRun;
 import dev.fanfare.cli.platform.RunFiles;
@@ -15,6 +18,7 @@ import dev.fanfare.cli.platform.RunSummary;
 import dev.fanfare.cli.sample.SamplePlatform;
 import dev.fanfare.cli.sample.SampleSpec;
 import dev.fanfare.money.Asset;
+import dev.fanfare.persistence.FieldEncryption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -40,10 +45,15 @@ import picocli.CommandLine.Spec;
       "Run a platform's files through the library: earnings, weekly payouts, tiers, credits and"
           + " achievements.",
       "Reads creators.csv, gifts.csv and video_stats.csv, each plain or with .gz; without --data a"
-          + " made-up platform. Writes creator_earnings.csv, creator_tiers.csv, payouts.csv and"
+          + " made-up platform. Works in memory, or in a database that --jdbc-url names: there what"
+          + " was booked stays, and a run that was interrupted goes on when it is started again."
+          + " Writes creator_earnings.csv, creator_tiers.csv, payouts.csv and"
           + " rejected.csv, and shows a summary."
     })
 final class RunCommand implements Callable<Integer> {
+  /** How many connections book gifts side by side: one keeps one processor of a server busy. */
+  private static final int WRITERS = 2;
+
   @ParentCommand private FanfareCli program;
   @Spec private CommandSpec spec;
 
@@ -82,6 +92,8 @@ final class RunCommand implements Callable<Integer> {
       description = "What tiers and payouts are in (default: the currency of most gifts).")
   private @Nullable Asset currency;
 
+  @Mixin private DatabaseOption database;
+
   @Override
   public Integer call() {
     long started = System.nanoTime();
@@ -90,13 +102,7 @@ final class RunCommand implements Callable<Integer> {
     PlatformData platform =
         data == null ? sample(rejections, console) : PlatformData.read(data, rejections, console);
     CsvOutput.prepare(out);
-    RunReport report =
-        PlatformRun.run(
-            Storage.inMemory(),
-            platform,
-            new RunSettings(asOf, currency, policy::in),
-            rejections,
-            console);
+    RunReport report = run(platform, rejections, console);
     List<String> files = RunFiles.write(report, rejections, out);
     RunSummary.print(report, platform, rejections, console);
     console.line("");
@@ -112,6 +118,19 @@ final class RunCommand implements Callable<Integer> {
       return FanfareCli.FAILED;
     }
     return report.findings().isEmpty() ? CommandLine.ExitCode.OK : FanfareCli.FAILED;
+  }
+
+  private RunReport run(PlatformData platform, Rejections rejections, Console console) {
+    if (!database.isGiven()) {
+      RunSettings settings = new RunSettings(asOf, currency, policy::in, 1);
+      return PlatformRun.run(Storage.inMemory(), platform, settings, rejections, console);
+    }
+    RunSettings settings = new RunSettings(asOf, currency, policy::in, WRITERS);
+    try (JdbcDatabase connected = database.connect()) {
+      connected.migrate();
+      Storage storage = connected.storage(FieldEncryption.fromJson(MadeUpAccounts.keyset()));
+      return PlatformRun.run(storage, platform, settings, rejections, console);
+    }
   }
 
   private static PlatformData sample(Rejections rejections, Console console) {

@@ -1,5 +1,6 @@
 package dev.fanfare.cli.platform;
 
+import dev.fanfare.analytics.Fact;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.money.Money;
 import java.time.Instant;
@@ -49,5 +50,13 @@ public record GiftRow(
         && sparkName.equals(other.sparkName)
         && quantity == other.quantity
         && amount.equals(other.amount);
+  }
+
+  /** Returns what it tells. */
+  Fact fact() {
+    return kind == Kind.REFUND
+        ? new Fact.GiftRefunded(
+            id, sentAt, null, sender, creator, sparkId, sparkName, quantity, amount)
+        : new Fact.GiftSent(id, sentAt, sender, creator, sparkId, sparkName, quantity, amount);
   }
 }

@@ -5,13 +5,11 @@ import static java.util.Objects.requireNonNullElseGet;
 import dev.fanfare.Fanfare;
 import dev.fanfare.Storage;
 import dev.fanfare.activity.RecordReport;
-import dev.fanfare.analytics.Fact;
 import dev.fanfare.cli.console.Console;
 import dev.fanfare.cli.console.ProgressLine;
 import dev.fanfare.cli.csv.Rejections;
 import dev.fanfare.cli.csv.UnusableFileException;
 import dev.fanfare.creator.Creator;
-import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.creator.Verification;
 import dev.fanfare.earning.EarningPolicy;
@@ -19,7 +17,6 @@ import dev.fanfare.earning.RevenueShares;
 import dev.fanfare.event.DerivedId;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.money.Asset;
-import dev.fanfare.payout.PayoutDestination;
 import dev.fanfare.payout.PayoutMethod;
 import dev.fanfare.payout.PayoutRun;
 import dev.fanfare.tier.TierPolicy;
@@ -53,6 +50,7 @@ public final class PlatformRun {
 
   private final RunClock clock = new RunClock();
   private final PlatformData data;
+  private final RunSettings settings;
   private final Rejections rejections;
   private final Asset currency;
   private final LocalDate asOf;
@@ -66,6 +64,7 @@ public final class PlatformRun {
   private PlatformRun(
       Storage storage, PlatformData data, RunSettings settings, Rejections rejections) {
     this.data = data;
+    this.settings = settings;
     this.rejections = rejections;
     this.currency = requireNonNullElseGet(settings.currency(), () -> mostUsed(data.gifts()));
     this.asOf = requireNonNullElseGet(settings.asOf(), () -> lastDay(data));
@@ -79,7 +78,7 @@ public final class PlatformRun {
             .tierPolicy(policy)
             .earningPolicy(
                 EarningPolicy.builder().shares(RevenueShares.fixed(RevenueShares.STANDARD)).build())
-            .payoutDestinations((creator, method) -> Optional.of(madeUpAccount(creator)))
+            .payoutDestinations((creator, method) -> Optional.of(MadeUpAccounts.of(creator)))
             .build();
   }
 
@@ -147,14 +146,15 @@ public final class PlatformRun {
     if (gifts.isEmpty()) {
       return;
     }
-    try (ProgressLine progress = console.progress("Booking gifts", "gifts")) {
+    try (ProgressLine progress = console.progress("Booking gifts", "gifts");
+        GiftWriters writers = new GiftWriters(fanfare.activity(), settings.writers())) {
       nextFriday = fridayFrom(gifts.get(0).sentAt());
       List<GiftRow> batch = new ArrayList<>(BATCH);
       for (int i = 0; i < gifts.size(); i++) {
         GiftRow gift = gifts.get(i);
         boolean due = !gift.sentAt().isBefore(nextFriday);
         if (due || batch.size() == BATCH) {
-          record(batch);
+          record(writers, batch);
           progress.at(i, i, gifts.size());
         }
         while (!gift.sentAt().isBefore(nextFriday)) {
@@ -163,17 +163,17 @@ public final class PlatformRun {
         }
         batch.add(gift);
       }
-      record(batch);
+      record(writers, batch);
     }
   }
 
   /** Records a batch and empties it. */
-  private void record(List<GiftRow> batch) {
+  private void record(GiftWriters writers, List<GiftRow> batch) {
     if (batch.isEmpty()) {
       return;
     }
     clock.set(batch.get(batch.size() - 1).sentAt());
-    RecordReport report = fanfare.activity().record(batch.stream().map(PlatformRun::fact).toList());
+    RecordReport report = writers.record(batch);
     added += report.added();
     repeated += report.repeated();
     if (!report.rejected().isEmpty()) {
@@ -195,29 +195,6 @@ public final class PlatformRun {
     fanfare.payouts().run(PayoutRun.at(friday, PayoutMethod.BANK_TRANSFER, currency));
   }
 
-  private static Fact fact(GiftRow row) {
-    return row.kind() == GiftRow.Kind.REFUND
-        ? new Fact.GiftRefunded(
-            row.id(),
-            row.sentAt(),
-            null,
-            row.sender(),
-            row.creator(),
-            row.sparkId(),
-            row.sparkName(),
-            row.quantity(),
-            row.amount())
-        : new Fact.GiftSent(
-            row.id(),
-            row.sentAt(),
-            row.sender(),
-            row.creator(),
-            row.sparkId(),
-            row.sparkName(),
-            row.quantity(),
-            row.amount());
-  }
-
   /** Returns the first time at or after an instant at which creators are paid. */
   static Instant fridayFrom(Instant instant) {
     LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
@@ -226,18 +203,6 @@ public final class PlatformRun {
             .atTime(PAYOUT_TIME)
             .toInstant(ZoneOffset.UTC);
     return friday.isBefore(instant) ? friday.plus(WEEK) : friday;
-  }
-
-  /**
-   * Returns an account in a country that does not exist; the files have none, and nothing is sent
-   * there.
-   */
-  private static PayoutDestination madeUpAccount(CreatorId creator) {
-    long number =
-        Math.floorMod(
-            DerivedId.of(creator.value(), "account").getMostSignificantBits(), 10_000_000_000L);
-    return new PayoutDestination.BankAccount(
-        "Sample creator", "XX00FANF%010d".formatted(number), null);
   }
 
   private static String fingerprint(List<CreatorStats> stats) {

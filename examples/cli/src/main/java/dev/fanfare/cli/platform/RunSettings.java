@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the last day that counts; null for the last day in the files
  * @param currency what tiers and payouts are in; null for the currency of most gifts
  * @param policy returns the tiers for a currency
+ * @param writers how many threads book gifts side by side, each for other creators; 1 or more
  */
 public record RunSettings(
-    @Nullable LocalDate asOf, @Nullable Asset currency, Function<Asset, TierPolicy> policy) {
+    @Nullable LocalDate asOf,
+    @Nullable Asset currency,
+    Function<Asset, TierPolicy> policy,
+    int writers) {
   public RunSettings {
     requireNonNull(policy, "policy");
+    if (writers < 1) {
+      throw new IllegalArgumentException("writers must be 1 or more, was %d".formatted(writers));
+    }
   }
 }

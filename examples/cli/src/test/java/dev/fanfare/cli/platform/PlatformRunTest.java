@@ -331,7 +331,7 @@ class PlatformRunTest {
     Console console = Console.of(nobody, nobody, true);
     PlatformData data = PlatformData.read(files, rejections, console);
     return PlatformRun.run(
-        storage, data, new RunSettings(asOf, null, TierPresets::program), rejections, console);
+        storage, data, new RunSettings(asOf, null, TierPresets::program, 1), rejections, console);
   }
 
   /** Returns every result file's content by its name. */

@@ -53,7 +53,7 @@ class RealDataTest {
         PlatformRun.run(
             Storage.inMemory(),
             data,
-            new RunSettings(null, null, TierPresets::program),
+            new RunSettings(null, null, TierPresets::program, 1),
             rejections,
             console);
 
