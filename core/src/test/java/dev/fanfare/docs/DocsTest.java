@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the programs on the pages under docs the ones that the tests beside this one run. */
+/**
+ * Keeps the programs on the pages under docs the ones that tests run: those beside this one and in
+ * persistence.
+ */
 class DocsTest {
   private static final Pattern REGION =
       Pattern.compile("(?ms)^ *// snippet: (?<name>[a-z0-9-]+)\n(?<text>.*?)^ *// end$");
@@ -53,7 +56,10 @@ class DocsTest {
 
   private Map<String, String> snippets() throws IOException {
     Map<String, String> snippets = new TreeMap<>();
-    for (Path source : files(root.resolve("core/src/test/java/dev/fanfare/docs"), ".java")) {
+    List<Path> sources = files(root.resolve("core/src/test/java/dev/fanfare/docs"), ".java");
+    sources.addAll(
+        files(root.resolve("persistence/src/test/java/dev/fanfare/persistence/docs"), ".java"));
+    for (Path source : sources) {
       var regions = REGION.matcher(Files.readString(source));
       while (regions.find()) {
         // Without the last line's end, which would count as a line that is not indented.
