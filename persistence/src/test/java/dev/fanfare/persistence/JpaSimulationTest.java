@@ -16,12 +16,12 @@ class JpaSimulationTest {
 
     @Override
     protected int seeds() {
-      return Integer.getInteger("fanfare.databaseSeeds", 20);
+      return Integer.getInteger("fanfare.databaseSeeds", 8);
     }
 
     @Override
     protected int manySeeds() {
-      return 300;
+      return 60;
     }
 
     @Override
@@ -39,12 +39,12 @@ class JpaSimulationTest {
 
     @Override
     protected int seeds() {
-      return Integer.getInteger("fanfare.databaseSeeds", 20);
+      return Integer.getInteger("fanfare.databaseSeeds", 8);
     }
 
     @Override
     protected int manySeeds() {
-      return 300;
+      return 60;
     }
 
     @Override
