@@ -56,7 +56,9 @@ public final class Param {
       }
       return numbers;
     }
-    @Nullable Object[] values = new Object[elements.length];
+    // PostgreSQL's driver takes bytes in an array of their own type only.
+    @Nullable Object[] values =
+        type == ColumnType.BYTES ? new byte[elements.length][] : new Object[elements.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = converted(elements[i]);
     }
