@@ -38,6 +38,7 @@ import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import dev.fanfare.persistence.ledger.LedgerSqlAudit;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
+import dev.fanfare.persistence.payout.PayoutSqlAudit;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.tier.TierSqlAudit;
 import dev.fanfare.tier.TierStore;
@@ -224,6 +225,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
         new EarningSqlAudit(database),
         new TierSqlAudit(database),
         new CreditSqlAudit(database),
+        new PayoutSqlAudit(database),
         new PayoutAudit(payouts, ledger));
   }
 

@@ -261,3 +261,36 @@ create table fanfare_payout_destination (
   details_key bigint not null,
   primary key (creator, method)
 );
+
+-- What was promised, done and said stays as it was.
+create function fanfare_refuse_rewriting() returns trigger language plpgsql as $$
+begin
+  raise exception '% keeps what was written; it cannot be changed or deleted', tg_table_name
+    using errcode = 'integrity_constraint_violation';
+end $$;
+
+create trigger fanfare_payout_step_kept before update or delete on fanfare_payout_step
+  for each row execute function fanfare_refuse_rewriting();
+create trigger fanfare_payout_fee_line_kept before update or delete on fanfare_payout_fee_line
+  for each row execute function fanfare_refuse_rewriting();
+create trigger fanfare_payout_report_kept before update or delete on fanfare_payout_report
+  for each row execute function fanfare_refuse_rewriting();
+create trigger fanfare_payout_transition_kept
+  before insert or update or delete on fanfare_payout_transition
+  for each row execute function fanfare_refuse_rewriting();
+create trigger fanfare_payout_deleted before delete on fanfare_payout
+  for each row execute function fanfare_refuse_rewriting();
+create trigger fanfare_payout_kept before update on fanfare_payout for each row
+  when ((old.id, old.creator, old.method, old.gateway, old.balance_asset, old.balance_scale,
+      old.gross, old.fx_rate, old.fx_source, old.fx_at, old.fx_spent, old.fx_remainder, old.asset,
+      old.scale, old.amount, old.fee, old.tax, old.net, old.schedule_version, old.fee_bearer,
+      old.fee_total, old.tax_name, old.tax_ppm, old.period_start, old.period_end, old.run_key,
+      old.requested_at)
+    is distinct from (new.id, new.creator, new.method, new.gateway, new.balance_asset,
+      new.balance_scale, new.gross, new.fx_rate, new.fx_source, new.fx_at, new.fx_spent,
+      new.fx_remainder, new.asset, new.scale, new.amount, new.fee, new.tax, new.net,
+      new.schedule_version, new.fee_bearer, new.fee_total, new.tax_name, new.tax_ppm,
+      new.period_start, new.period_end, new.run_key, new.requested_at))
+  execute function fanfare_refuse_rewriting();
+create trigger fanfare_payout_attempt_deleted before delete on fanfare_payout_attempt
+  for each row execute function fanfare_refuse_rewriting();

@@ -69,3 +69,20 @@ create table fanfare_bank_entry (
 );
 
 create index fanfare_bank_entry_in_file on fanfare_bank_entry (message_id, block, entry_key);
+
+-- What is paid to whom never changes, nor does the file it is in; nothing is deleted.
+create trigger fanfare_bank_entry_deleted before delete on fanfare_bank_entry
+  for each row execute function fanfare_refuse_rewriting();
+create trigger fanfare_bank_entry_kept before update on fanfare_bank_entry for each row
+  when ((old.message_id is not null and old.message_id is distinct from new.message_id)
+    or (old.entry_key, old.kind, old.at, old.cause, old.refusal, old.payout, old.asset, old.scale,
+      old.amount, old.sepa, old.block, old.remittance)
+    is distinct from (new.entry_key, new.kind, new.at, new.cause, new.refusal, new.payout,
+      new.asset, new.scale, new.amount, new.sepa, new.block, new.remittance))
+  execute function fanfare_refuse_rewriting();
+create trigger fanfare_bank_file_deleted before delete on fanfare_bank_file
+  for each row execute function fanfare_refuse_rewriting();
+create trigger fanfare_bank_file_kept before update on fanfare_bank_file for each row
+  when ((old.message_id, old.execution_date, old.created_at)
+    is distinct from (new.message_id, new.execution_date, new.created_at))
+  execute function fanfare_refuse_rewriting();
