@@ -52,7 +52,18 @@ public final class JpaBankInstructionStore implements BankInstructionStore {
       Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
           .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
-  private static final String WAITING = "message_id is null and block is not null";
+  static final String WAITING = "message_id is null and block is not null";
+
+  static final String PAGE =
+      BankEntries.SELECT + " where t.message_id = ? and t.block = ?%s order by t.entry_key limit ?";
+
+  static final String AFTER = " and t.entry_key > ?";
+
+  static final String TOTALS =
+      """
+      select asset, scale, sepa, count(*), sum(amount) from fanfare_bank_entry
+      where message_id = ? group by block, asset, scale, sepa order by block
+      """;
 
   private final Database database;
   private final FieldEncryption encryption;
@@ -227,15 +238,7 @@ public final class JpaBankInstructionStore implements BankInstructionStore {
 
   @Override
   public List<BlockTotal> totals(String messageId) {
-    return database.sql(
-        sql ->
-            sql.list(
-                """
-                select asset, scale, sepa, count(*), sum(amount) from fanfare_bank_entry
-                where message_id = ? group by block, asset, scale, sepa order by block
-                """,
-                JpaBankInstructionStore::total,
-                messageId));
+    return database.sql(sql -> sql.list(TOTALS, JpaBankInstructionStore::total, messageId));
   }
 
   private static BlockTotal total(Row row) throws SQLException {
@@ -249,15 +252,12 @@ public final class JpaBankInstructionStore implements BankInstructionStore {
   @Override
   public List<BankInstruction> page(
       String messageId, PaymentBlock block, Optional<UUID> after, int limit) {
-    String page =
-        BankEntries.SELECT
-            + " where t.message_id = ? and t.block = ?%s order by t.entry_key limit ?";
     return database.sql(
         sql ->
             after.isEmpty()
-                ? sql.list(page.formatted(""), entries::instruction, messageId, block.code(), limit)
+                ? sql.list(PAGE.formatted(""), entries::instruction, messageId, block.code(), limit)
                 : sql.list(
-                    page.formatted(" and t.entry_key > ?"),
+                    PAGE.formatted(AFTER),
                     entries::instruction,
                     messageId,
                     block.code(),

@@ -42,6 +42,47 @@ public final class JpaPayoutStore implements PayoutStore {
   /** What is encrypted here. */
   public static final EncryptedTable ENCRYPTED = PayoutAttempts.ENCRYPTED;
 
+  static final String DOUBTS =
+      """
+      select count(case when state = 'UNKNOWN' then 1 end), count(contradiction)
+      from fanfare_payout
+      where creator = ? and (state = 'UNKNOWN' or contradiction is not null)
+      """;
+
+  static final String LAST_PERIOD_END =
+      """
+      select period_end from fanfare_payout
+      where creator = ? and balance_asset = ? and balance_scale = ?
+        and state not in ('FAILED', 'CANCELLED', 'RETURNED')
+      order by period_end desc limit 1
+      """;
+
+  static final String IN_STATE =
+      """
+      (select * from fanfare_payout where state = ?
+      order by requested_at, id limit ?)""";
+
+  static final String IN_STATE_AFTER =
+      """
+      (select * from fanfare_payout
+      where state = ? and (requested_at, id) > (?, ?)
+      order by requested_at, id limit ?)""";
+
+  static final String OF_CREATOR =
+      """
+      (select * from fanfare_payout where creator = ?
+      order by requested_at desc, id desc limit ?)""";
+
+  static final String OF_CREATOR_BEFORE =
+      """
+      (select * from fanfare_payout
+      where creator = ? and (requested_at, id) < (?, ?)
+      order by requested_at desc, id desc limit ?)""";
+
+  static final String OLDEST_FIRST = "p.requested_at, p.id";
+
+  static final String LATEST_FIRST = "p.requested_at desc, p.id desc";
+
   private final Database database;
   private final PayoutAttempts attempts;
   private final PayoutRuns runs;
@@ -133,14 +174,7 @@ public final class JpaPayoutStore implements PayoutStore {
   public Doubts doubts(CreatorId creator) {
     return database.sql(
         sql ->
-            sql.first(
-                    """
-                    select count(case when state = 'UNKNOWN' then 1 end), count(contradiction)
-                    from fanfare_payout
-                    where creator = ? and (state = 'UNKNOWN' or contradiction is not null)
-                    """,
-                    row -> new Doubts(row.integer(1), row.integer(2)),
-                    creator.value())
+            sql.first(DOUBTS, row -> new Doubts(row.integer(1), row.integer(2)), creator.value())
                 .orElseThrow());
   }
 
@@ -149,12 +183,7 @@ public final class JpaPayoutStore implements PayoutStore {
     return database.sql(
         sql ->
             sql.first(
-                """
-                select period_end from fanfare_payout
-                where creator = ? and balance_asset = ? and balance_scale = ?
-                  and state not in ('FAILED', 'CANCELLED', 'RETURNED')
-                order by period_end desc limit 1
-                """,
+                LAST_PERIOD_END,
                 row -> row.day(1),
                 creator.value(),
                 balance.code(),
@@ -163,25 +192,14 @@ public final class JpaPayoutStore implements PayoutStore {
 
   @Override
   public List<Payout> inState(PayoutState state, Optional<Payout> after, int limit) {
-    String order = "p.requested_at, p.id";
     return database.sql(
         sql ->
             after.isEmpty()
-                ? PayoutReader.list(
-                    sql,
-                    """
-                    (select * from fanfare_payout where state = ?
-                    order by requested_at, id limit ?)""",
-                    order,
-                    state,
-                    limit)
+                ? PayoutReader.list(sql, IN_STATE, OLDEST_FIRST, state, limit)
                 : PayoutReader.list(
                     sql,
-                    """
-                    (select * from fanfare_payout
-                    where state = ? and (requested_at, id) > (?, ?)
-                    order by requested_at, id limit ?)""",
-                    order,
+                    IN_STATE_AFTER,
+                    OLDEST_FIRST,
                     state,
                     after.get().requestedAt(),
                     after.get().id(),
@@ -190,25 +208,14 @@ public final class JpaPayoutStore implements PayoutStore {
 
   @Override
   public List<Payout> ofCreator(CreatorId creator, Optional<Payout> before, int limit) {
-    String order = "p.requested_at desc, p.id desc";
     return database.sql(
         sql ->
             before.isEmpty()
-                ? PayoutReader.list(
-                    sql,
-                    """
-                    (select * from fanfare_payout where creator = ?
-                    order by requested_at desc, id desc limit ?)""",
-                    order,
-                    creator.value(),
-                    limit)
+                ? PayoutReader.list(sql, OF_CREATOR, LATEST_FIRST, creator.value(), limit)
                 : PayoutReader.list(
                     sql,
-                    """
-                    (select * from fanfare_payout
-                    where creator = ? and (requested_at, id) < (?, ?)
-                    order by requested_at desc, id desc limit ?)""",
-                    order,
+                    OF_CREATOR_BEFORE,
+                    LATEST_FIRST,
                     creator.value(),
                     before.get().requestedAt(),
                     before.get().id(),

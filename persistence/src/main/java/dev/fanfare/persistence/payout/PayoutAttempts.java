@@ -25,11 +25,24 @@ final class PayoutAttempts {
   static final EncryptedTable ENCRYPTED =
       EncryptedTable.of("fanfare_payout_attempt", "attempt_key");
 
-  private static final String SELECT =
+  static final String SELECT =
       """
       select attempt_key, payout, creator, method, asset, scale, amount, at, gateway, details,
         is_open, acknowledged, sends, lookups, next_check_at
       from fanfare_payout_attempt
+      """;
+
+  static final String DUE =
+      """
+      select attempt_key from fanfare_payout_attempt where next_check_at <= ?
+      order by next_check_at, attempt_key limit ?
+      """;
+
+  static final String FORGET =
+      """
+      update fanfare_payout_attempt set details = null, details_key = null
+      where payout in (select id from fanfare_payout where creator = ?)
+        and not is_open and details is not null
       """;
 
   private final Database database;
@@ -136,28 +149,13 @@ final class PayoutAttempts {
   }
 
   List<UUID> due(Instant at, int limit) {
-    return database.sql(
-        sql ->
-            sql.list(
-                """
-                select attempt_key from fanfare_payout_attempt where next_check_at <= ?
-                order by next_check_at, attempt_key limit ?
-                """,
-                row -> row.id(1),
-                at,
-                limit));
+    return database.sql(sql -> sql.list(DUE, row -> row.id(1), at, limit));
   }
 
   List<UUID> forget(CreatorId creator) {
     return database.sql(
         sql -> {
-          sql.update(
-              """
-              update fanfare_payout_attempt set details = null, details_key = null
-              where payout in (select id from fanfare_payout where creator = ?)
-                and not is_open and details is not null
-              """,
-              creator.value());
+          sql.update(FORGET, creator.value());
           return sql.list(
               """
               select attempt_key from fanfare_payout_attempt

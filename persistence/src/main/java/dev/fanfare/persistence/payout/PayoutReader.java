@@ -31,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 final class PayoutReader {
   private static final int LINE = PayoutColumns.COUNT + 1;
 
+  /** Reads payouts from a table or a query, in an order. */
+  static final String SELECT =
+      "select "
+          + PayoutColumns.of("p")
+          + ", l.kind, l.amount from %s p"
+          + " left join fanfare_payout_fee_line l on l.payout = p.id order by %s, l.line";
+
   private final Consumer<Payout> visitor;
   private final List<FeeLine> lines = new ArrayList<>();
   private @Nullable UUID id;
@@ -58,14 +65,7 @@ final class PayoutReader {
       Sql sql, String from, String order, Consumer<Payout> visitor, @Nullable Object... values)
       throws SQLException {
     PayoutReader reader = new PayoutReader(visitor);
-    sql.each(
-        """
-        select %s, l.kind, l.amount from %s p
-        left join fanfare_payout_fee_line l on l.payout = p.id order by %s, l.line
-        """
-            .formatted(PayoutColumns.of("p"), from, order),
-        reader::take,
-        values);
+    sql.each(SELECT.formatted(from, order), reader::take, values);
     reader.finish();
   }
 

@@ -25,6 +25,14 @@ final class PayoutRuns implements PayoutRunStore {
       from fanfare_payout_run_entry where run_key = ?
       """;
 
+  static final String PAGE = ENTRIES + " and creator > ? order by creator limit ?";
+
+  static final String LAST =
+      """
+      select creator from fanfare_payout_run_entry where run_key = ?
+      order by creator desc limit 1
+      """;
+
   private final Database database;
 
   PayoutRuns(Database database) {
@@ -171,15 +179,7 @@ final class PayoutRuns implements PayoutRunStore {
 
   @Override
   public Optional<CreatorId> lastOfRun(IdempotencyKey run) {
-    return database.sql(
-        sql ->
-            sql.first(
-                """
-                select creator from fanfare_payout_run_entry where run_key = ?
-                order by creator desc limit 1
-                """,
-                row -> CreatorId.of(row.text(1)),
-                run.value()));
+    return database.sql(sql -> sql.first(LAST, row -> CreatorId.of(row.text(1)), run.value()));
   }
 
   @Override
@@ -187,7 +187,7 @@ final class PayoutRuns implements PayoutRunStore {
     return database.sql(
         sql ->
             sql.list(
-                ENTRIES + " and creator > ? order by creator limit ?",
+                PAGE,
                 row -> entry(run, row),
                 run.value(),
                 after.map(CreatorId::value).orElse(""),

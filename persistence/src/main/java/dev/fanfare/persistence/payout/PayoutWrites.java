@@ -26,6 +26,12 @@ final class PayoutWrites {
 
   private static final String STEP_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
+  static final String HISTORY =
+      """
+      select seq, from_state, to_state, at, source, said_by, evidence, said_at
+      from fanfare_payout_step where payout = ? order by seq
+      """;
+
   private PayoutWrites() {}
 
   /** Adds a payout with its first step. Returns whether the id was free. */
@@ -123,13 +129,7 @@ final class PayoutWrites {
 
   /** Returns the steps of a payout, oldest first. */
   static List<PayoutStep> history(Sql sql, UUID payout) throws SQLException {
-    return sql.list(
-        """
-        select seq, from_state, to_state, at, source, said_by, evidence, said_at
-        from fanfare_payout_step where payout = ? order by seq
-        """,
-        row -> step(payout, row),
-        payout);
+    return sql.list(HISTORY, row -> step(payout, row), payout);
   }
 
   private static PayoutStep step(UUID payout, Row row) throws SQLException {
