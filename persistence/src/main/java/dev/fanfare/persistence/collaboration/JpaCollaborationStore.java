@@ -38,6 +38,17 @@ public final class JpaCollaborationStore implements CollaborationStore {
 
   private static final String SELECT = "select " + COLUMNS + " from fanfare_collaboration ";
 
+  /** What follows a request, given when it was made and its id. */
+  static final String BEHIND = "and (created_at, id) < (?, ?)";
+
+  /** Finds what is overdue, given now and how many at most. */
+  static final String DUE =
+      SELECT
+          + """
+          where state = 'PENDING' and expires_at <= ?
+          order by expires_at, id limit ? for update skip locked
+          """;
+
   /** What a pending request is known by, given as {@link #subject} returns it. */
   private static final String SUBJECT =
       "where initiator = ? and target = ? and type = ? and pending_for = ?";
@@ -153,16 +164,7 @@ public final class JpaCollaborationStore implements CollaborationStore {
     return database.sql(
         sql -> {
           // Who is being answered is passed over: the answer counts, or the next sweep.
-          List<CollaborationRequest> due =
-              sql.list(
-                  SELECT
-                      + """
-                      where state = 'PENDING' and expires_at <= ?
-                      order by expires_at, id limit ? for update skip locked
-                      """,
-                  row -> request(row).asOf(now),
-                  now,
-                  limit);
+          List<CollaborationRequest> due = sql.list(DUE, row -> request(row).asOf(now), now, limit);
           update(sql, due);
           return due;
         });
@@ -209,12 +211,18 @@ public final class JpaCollaborationStore implements CollaborationStore {
       values.add(limit);
     }
     values.add(limit);
-    String behind = last == null ? "" : "and (created_at, id) < (?, ?)";
     return sql.list(
-        "%s union all %s order by created_at desc, id desc limit ?"
-            .formatted(made("initiator", behind), made("target", behind)),
-        row -> request(row).asOf(now),
-        values.toArray());
+        pages(last == null ? "" : BEHIND), row -> request(row).asOf(now), values.toArray());
+  }
+
+  /**
+   * Returns a query for a page of a creator's requests.
+   *
+   * @param behind where it begins: {@link #BEHIND} a request, or nothing for the first page
+   */
+  static String pages(String behind) {
+    return "%s union all %s order by created_at desc, id desc limit ?"
+        .formatted(made("initiator", behind), made("target", behind));
   }
 
   /** Returns a query for a page of the requests in which the creator is one of the two parties. */

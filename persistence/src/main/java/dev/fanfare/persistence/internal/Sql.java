@@ -132,9 +132,12 @@ public final class Sql {
           columns.arrays());
     }
     List<Object> added = new ArrayList<>();
-    for (int i = 0; i < columns.rows(); i++) {
-      if (insertMissing(insertOf(table, columns), columns.row(i))) {
-        added.add(columns.value(key, i));
+    try (PreparedStatement statement = connection.prepareStatement(insertOf(table, columns))) {
+      for (int i = 0; i < columns.rows(); i++) {
+        bind(statement, columns.row(i));
+        if (isAdded(statement)) {
+          added.add(columns.value(key, i));
+        }
       }
     }
     return added;
@@ -151,8 +154,14 @@ public final class Sql {
     if (dialect == Dialect.POSTGRESQL) {
       return update(insert + " on conflict do nothing", values) == 1;
     }
+    try (PreparedStatement statement = prepare(insert, values)) {
+      return isAdded(statement);
+    }
+  }
+
+  private boolean isAdded(PreparedStatement insert) throws SQLException {
     try {
-      return update(insert, values) == 1;
+      return insert.executeUpdate() == 1;
     } catch (SQLException e) {
       if (dialect.isHarmlessDuplicate(e)) {
         return false;
