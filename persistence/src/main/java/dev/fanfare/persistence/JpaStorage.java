@@ -6,6 +6,7 @@ import dev.fanfare.Storage;
 import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.analytics.FactStore;
 import dev.fanfare.collaboration.CollaborationStore;
+import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStore;
 import dev.fanfare.credit.CreditStore;
 import dev.fanfare.earning.EarningStore;
@@ -13,7 +14,6 @@ import dev.fanfare.event.EventStore;
 import dev.fanfare.event.OperationStore;
 import dev.fanfare.ledger.AuditRule;
 import dev.fanfare.ledger.LedgerStore;
-import dev.fanfare.payout.PayoutAudit;
 import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
@@ -26,6 +26,9 @@ import dev.fanfare.persistence.credit.CreditSqlAudit;
 import dev.fanfare.persistence.credit.JpaCreditStore;
 import dev.fanfare.persistence.earning.EarningSqlAudit;
 import dev.fanfare.persistence.earning.JpaEarningStore;
+import dev.fanfare.persistence.erasure.Erasure;
+import dev.fanfare.persistence.erasure.ErasureReport;
+import dev.fanfare.persistence.erasure.Retention;
 import dev.fanfare.persistence.event.JpaEventStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.internal.Database;
@@ -226,7 +229,23 @@ public final class JpaStorage implements Storage, AutoCloseable {
         new TierSqlAudit(database),
         new CreditSqlAudit(database),
         new PayoutSqlAudit(database),
-        new PayoutAudit(payouts, ledger));
+        new PayoutSqlAudit(database));
+  }
+
+  /**
+   * Removes what is personal about a creator: the name, where money goes, and free text about the
+   * person. The books, and whatever the law wants kept of them, stay; amounts, dates and the
+   * creator's id are not touched. Called again, it removes what has been stored since.
+   *
+   * @return what was removed, and how many payouts must end before the rest can go
+   */
+  public ErasureReport forget(CreatorId creator) {
+    return new Erasure(database, payoutDestinations, payouts, bankInstructions).forget(creator);
+  }
+
+  /** Returns the deletion of recorded answers that are of no use any more. */
+  public Retention retention() {
+    return new Retention(database);
   }
 
   /** Closes what {@link #open} opened; does nothing to what is the host's. */
