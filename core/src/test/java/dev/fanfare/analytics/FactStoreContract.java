@@ -129,7 +129,7 @@ public abstract class FactStoreContract {
   @Test
   void addsEachOfManyThatCompeteOnce() throws Exception {
     List<Fact> forth = new ArrayList<>();
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 2_000; i++) {
       forth.add(gift("g" + i, 1, T0.plusSeconds(i)));
     }
     List<Fact> back = new ArrayList<>(forth);
@@ -137,10 +137,10 @@ public abstract class FactStoreContract {
 
     List<Integer> added =
         Parallel.inParallel(
-            8, 3, (thread, n) -> 50 - append(thread % 2 == 0 ? forth : back).size());
+            8, 3, (thread, n) -> 2_000 - append(thread % 2 == 0 ? forth : back).size());
 
-    assertThat(added.stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
-    assertThat(store.count()).isEqualTo(50);
+    assertThat(added.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2_000);
+    assertThat(store.count()).isEqualTo(2_000);
   }
 
   private static boolean awaited(CountDownLatch latch) {
