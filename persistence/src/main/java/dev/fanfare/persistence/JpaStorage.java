@@ -13,7 +13,6 @@ import dev.fanfare.event.EventStore;
 import dev.fanfare.event.OperationStore;
 import dev.fanfare.ledger.AuditRule;
 import dev.fanfare.ledger.LedgerStore;
-import dev.fanfare.payout.PayoutAudit;
 import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
@@ -57,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JpaStorage implements Storage, AutoCloseable {
   private final Database database;
+  private final FieldEncryption encryption;
   private final @Nullable SessionFactory opened;
   private final OperationStore operations;
   private final EventStore events;
@@ -83,6 +83,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.tiers = new JpaTierStore(database);
     this.credits = new JpaCreditStore(database);
     this.earnings = new JpaEarningStore(database);
+    this.encryption = encryption;
     this.payouts = new JpaPayoutStore(database, encryption);
     this.payoutDestinations = new JpaPayoutDestinationStore(database, encryption);
     this.bankInstructions = new JpaBankInstructionStore(database, encryption);
@@ -217,6 +218,11 @@ public final class JpaStorage implements Storage, AutoCloseable {
     return facts;
   }
 
+  /** Returns what moves encrypted data to the keyset's new key. */
+  public Reencryption reencryption() {
+    return new Reencryption(database, encryption);
+  }
+
   /** Returns the checks of every invariant, each a few queries over everything stored. */
   @Override
   public List<AuditRule> audits() {
@@ -225,8 +231,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
         new EarningSqlAudit(database),
         new TierSqlAudit(database),
         new CreditSqlAudit(database),
-        new PayoutSqlAudit(database),
-        new PayoutAudit(payouts, ledger));
+        new PayoutSqlAudit(database));
   }
 
   /** Closes what {@link #open} opened; does nothing to what is the host's. */
