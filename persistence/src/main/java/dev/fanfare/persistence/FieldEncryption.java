@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * uses {@link #of}. Who has the keyset can read the data, and without it the data is lost: keep a
  * copy.
  *
- * <p>To change the key, replace the keyset by {@link #rotated} on all servers, and then run {@code
+ * <p>To change the key, replace the keyset by {@link #rotated} on all servers, and then run {@link
  * Reencryption}. What the old keys have encrypted stays readable throughout.
  *
  * <p>Immutable and safe for concurrent use. {@code toString} shows no key.

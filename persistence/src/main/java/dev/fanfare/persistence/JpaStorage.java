@@ -60,6 +60,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JpaStorage implements Storage, AutoCloseable {
   private final Database database;
+  private final FieldEncryption encryption;
   private final @Nullable SessionFactory opened;
   private final OperationStore operations;
   private final EventStore events;
@@ -86,6 +87,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.tiers = new JpaTierStore(database);
     this.credits = new JpaCreditStore(database);
     this.earnings = new JpaEarningStore(database);
+    this.encryption = encryption;
     this.payouts = new JpaPayoutStore(database, encryption);
     this.payoutDestinations = new JpaPayoutDestinationStore(database, encryption);
     this.bankInstructions = new JpaBankInstructionStore(database, encryption);
@@ -220,6 +222,11 @@ public final class JpaStorage implements Storage, AutoCloseable {
     return facts;
   }
 
+  /** Returns what moves encrypted data to the keyset's new key. */
+  public Reencryption reencryption() {
+    return new Reencryption(database, encryption);
+  }
+
   /** Returns the checks of every invariant, each a few queries over everything stored. */
   @Override
   public List<AuditRule> audits() {
@@ -228,7 +235,6 @@ public final class JpaStorage implements Storage, AutoCloseable {
         new EarningSqlAudit(database),
         new TierSqlAudit(database),
         new CreditSqlAudit(database),
-        new PayoutSqlAudit(database),
         new PayoutSqlAudit(database));
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
  * Moves what is encrypted to the primary key of a keyset, after a new key was added to it. Once
  * nothing is {@link #remaining}, the old keys may be taken out of the keyset.
  *
- * <p>It works beside everything else, a few hundred rows in a transaction, and may be interrupted
- * and started again at any time.
+ * <p>Start at {@code JpaStorage.reencryption()}. It works beside everything else, a few hundred
+ * rows in a transaction, and may be interrupted and started again at any time.
  */
 public final class Reencryption {
   private static final List<EncryptedTable> TABLES =
@@ -27,7 +27,7 @@ public final class Reencryption {
   private final Database database;
   private final FieldEncryption encryption;
 
-  public Reencryption(Database database, FieldEncryption encryption) {
+  Reencryption(Database database, FieldEncryption encryption) {
     this.database = requireNonNull(database, "database");
     this.encryption = requireNonNull(encryption, "encryption");
   }
