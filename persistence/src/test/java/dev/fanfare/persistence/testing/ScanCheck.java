@@ -1,0 +1,62 @@
+package dev.fanfare.persistence.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanfare.persistence.internal.Database;
+import dev.fanfare.persistence.internal.Dialect;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Watches whether PostgreSQL reads tables from end to end while a store works: what it really does,
+ * not what a plan says. Fill the tables with a few thousand rows first, or it rightly does.
+ */
+public final class ScanCheck {
+  private final Database database;
+
+  private ScanCheck(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Returns a check of a PostgreSQL database as it is filled now.
+   *
+   * @param database the one whose stores will work
+   */
+  public static ScanCheck of(Database database) {
+    assertThat(database.dialect()).isEqualTo(Dialect.POSTGRESQL);
+    database.sql(sql -> sql.update("analyze"));
+    return new ScanCheck(database);
+  }
+
+  /** Does some work in a transaction and fails if it read one of Fanfare's tables end to end. */
+  public void readsNoWholeTable(String what, Runnable work) {
+    counted(() -> {});
+    Map<String, Long> before = scans();
+    counted(work);
+    Map<String, Long> read = scans();
+    read.replaceAll((table, scans) -> scans - before.getOrDefault(table, 0L));
+    read.values().removeIf(scans -> scans == 0);
+    assertThat(read).as("whole tables read: %s", what).isEmpty();
+  }
+
+  /** Does work whose counts, and those of what the connection did before, the next one sees. */
+  private void counted(Runnable work) {
+    database.inTransaction(
+        () -> {
+          work.run();
+          database.sql(sql -> sql.list("select pg_stat_force_next_flush()", row -> 1));
+        });
+  }
+
+  private Map<String, Long> scans() {
+    return database.sql(
+        sql -> {
+          Map<String, Long> scans = new TreeMap<>();
+          sql.each(
+              "select relname, seq_scan from pg_stat_user_tables where relname like 'fanfare%'",
+              row -> scans.put(row.text(1), row.number(2)));
+          return scans;
+        });
+  }
+}
