@@ -19,4 +19,20 @@ class JtaHostTest {
       return JtaHost.over(TestDatabase.h2());
     }
   }
+
+  @Nested
+  class StoresOnPostgres extends HostStoreContracts {
+    @Override
+    protected Host newHost() {
+      return JtaHost.over(TestDatabase.postgres());
+    }
+  }
+
+  @Nested
+  class StoresOnH2 extends HostStoreContracts {
+    @Override
+    protected Host newHost() {
+      return JtaHost.over(TestDatabase.h2());
+    }
+  }
 }

@@ -19,4 +19,20 @@ class PlainHostTest {
       return PlainHost.over(TestDatabase.h2());
     }
   }
+
+  @Nested
+  class StoresOnPostgres extends HostStoreContracts {
+    @Override
+    protected Host newHost() {
+      return PlainHost.over(TestDatabase.postgres());
+    }
+  }
+
+  @Nested
+  class StoresOnH2 extends HostStoreContracts {
+    @Override
+    protected Host newHost() {
+      return PlainHost.over(TestDatabase.h2());
+    }
+  }
 }

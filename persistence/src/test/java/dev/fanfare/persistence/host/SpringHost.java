@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SpringHost implements Host {
   private static final Map<TestDatabase, EntityManagerFactory> KNOWN = new ConcurrentHashMap<>();
 
+  private final EntityManagerFactory factory;
   private final EntityManager shared;
   private final TransactionTemplate joining;
   private final TransactionTemplate fresh;
@@ -30,6 +31,7 @@ final class SpringHost implements Host {
   private final JpaStorage storage;
 
   SpringHost(EntityManagerFactory factory) {
+    this.factory = factory;
     manager = new JpaTransactionManager(factory);
     shared = SharedEntityManagerCreator.createSharedEntityManager(factory);
     joining = new TransactionTemplate(manager);
@@ -69,6 +71,10 @@ final class SpringHost implements Host {
   @Override
   public JpaStorage storage() {
     return storage;
+  }
+
+  EntityManagerFactory factory() {
+    return factory;
   }
 
   JpaTransactionManager manager() {

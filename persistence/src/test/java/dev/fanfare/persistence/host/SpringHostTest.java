@@ -19,4 +19,20 @@ class SpringHostTest {
       return SpringHost.over(TestDatabase.h2());
     }
   }
+
+  @Nested
+  class StoresOnPostgres extends HostStoreContracts {
+    @Override
+    protected Host newHost() {
+      return SpringHost.over(TestDatabase.postgres());
+    }
+  }
+
+  @Nested
+  class StoresOnH2 extends HostStoreContracts {
+    @Override
+    protected Host newHost() {
+      return SpringHost.over(TestDatabase.h2());
+    }
+  }
 }
