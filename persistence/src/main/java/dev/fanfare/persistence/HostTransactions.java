@@ -13,17 +13,19 @@ import java.util.function.Supplier;
  */
 public interface HostTransactions {
   /**
-   * Runs work in the transaction that the calling thread is in, or in a new one if it is in none.
-   * If the work throws, the transaction must not commit, also if it is the host's and the host
-   * catches the exception.
+   * Runs work in the transaction that the calling thread is in, or in a new one if it is in none. A
+   * new one is rolled back if the work throws. The host's, once work in it has thrown, does not
+   * commit whatever the host does: mark it where that is the framework's custom; if it is still
+   * committed, Fanfare fails the commit.
    */
   <T> T inTransaction(Supplier<T> work);
 
   /**
-   * Runs reads in a transaction of their own at REPEATABLE READ or above, whatever transaction the
-   * calling thread is in.
+   * Runs work in a new transaction, whatever transaction the calling thread is in; that one goes on
+   * afterwards. Fanfare only reads in it, and raises it to REPEATABLE READ before the first read
+   * unless it is; so nothing should have been read in it before.
    */
-  <T> T inSnapshot(Supplier<T> reads);
+  <T> T inNewTransaction(Supplier<T> work);
 
   /** Returns whether the calling thread is in a transaction. */
   boolean isActive();

@@ -2,12 +2,10 @@ package dev.fanfare.persistence;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fanfare.persistence.internal.Snapshot;
+import dev.fanfare.persistence.internal.Commit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
 import java.util.function.Supplier;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the transaction of the thread's entity manager, or runs one of its own. */
@@ -25,55 +23,24 @@ final class PlainTransactions implements HostTransactions {
 
   @Override
   public <T> T inTransaction(Supplier<T> work) {
-    EntityManager running = running();
-    if (running == null) {
-      return inNew(false, work);
-    }
-    try {
-      return work.get();
-    } catch (Throwable e) {
-      EntityTransaction transaction = running.getTransaction();
-      if (transaction.isActive()) {
-        transaction.setRollbackOnly();
-      }
-      throw e;
-    }
+    // A failure needs no mark: Fanfare stops the commit itself and says why, where Hibernate would
+    // roll back what is marked without a word.
+    return isActive() ? work.get() : inNewTransaction(work);
   }
 
   @Override
-  public <T> T inSnapshot(Supplier<T> reads) {
-    return inNew(true, reads);
-  }
-
-  private <T> T inNew(boolean snapshot, Supplier<T> work) {
+  public <T> T inNewTransaction(Supplier<T> work) {
     @Nullable EntityManager outer = own.get();
     try (EntityManager fresh = factory.createEntityManager()) {
       own.set(fresh);
-      if (snapshot) {
-        return inSnapshot(fresh, work);
-      }
-      return inTransaction(fresh, work);
+      return Commit.after(fresh.getTransaction(), work);
     } finally {
-      own.set(outer);
-    }
-  }
-
-  private static <T> T inTransaction(EntityManager fresh, Supplier<T> work) {
-    EntityTransaction transaction = fresh.getTransaction();
-    transaction.begin();
-    try {
-      T result = work.get();
-      transaction.commit();
-      return result;
-    } finally {
-      if (transaction.isActive()) {
-        transaction.rollback();
+      if (outer == null) {
+        own.remove();
+      } else {
+        own.set(outer);
       }
     }
-  }
-
-  private static <T> T inSnapshot(EntityManager fresh, Supplier<T> reads) {
-    return inTransaction(fresh, () -> Snapshot.read(fresh.unwrap(Session.class), reads));
   }
 
   @Override

@@ -41,15 +41,11 @@ public final class JpaEventStore implements EventStore {
     private final List<Appended> events = new ArrayList<>();
 
     @Override
-    public void flush() {
+    public void flush(Sql sql) throws SQLException {
       if (!events.isEmpty()) {
         List<Appended> writing = List.copyOf(events);
         events.clear();
-        database.sql(
-            sql -> {
-              write(sql, writing);
-              return true;
-            });
+        write(sql, writing);
       }
     }
   }
@@ -103,7 +99,7 @@ public final class JpaEventStore implements EventStore {
   public List<RecordedEvent> waiting(int limit, Set<String> except) {
     return database.sql(
         sql -> {
-          pending().flush();
+          pending().flush(sql);
           return sql.list(
               """
               select sequence, id, at, event_type, event from fanfare_outbox

@@ -2,18 +2,17 @@ package dev.fanfare.persistence.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fanfare.event.RolledBackException;
+import dev.fanfare.event.FanfareException;
 import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.persistence.StorageException;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.HibernateException;
-import org.hibernate.JDBCException;
 import org.hibernate.SharedSessionContract;
-import org.hibernate.StatelessSession;
+import org.hibernate.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements UnitOfWork {
   private final Transactions transactions;
   private final Dialect dialect;
-  private final boolean own;
   private final ValueJson json = new ValueJson();
   private final Map<SharedSessionContract, RunningTransaction> running = new ConcurrentHashMap<>();
 
@@ -37,7 +35,6 @@ public final class Database implements UnitOfWork {
   public Database(Transactions transactions, Dialect dialect) {
     this.transactions = requireNonNull(transactions, "transactions");
     this.dialect = requireNonNull(dialect, "dialect");
-    this.own = transactions instanceof OwnTransactions;
   }
 
   /** Returns which database it is. */
@@ -57,21 +54,65 @@ public final class Database implements UnitOfWork {
 
   @SuppressWarnings("NullAway") // what the work returns, null too, is what comes back
   private <T extends @Nullable Object> T inTransactionOf(Supplier<T> work) {
-    return translated(() -> transactions.inTransaction(() -> run(work)));
+    return transactions.isActive()
+        ? transactions.inTransaction(() -> run(work, false))
+        : begun(transactions::inTransaction, work);
   }
 
-  private <T extends @Nullable Object> T run(Supplier<T> work) {
+  @Override
+  public <T> T inSnapshot(Supplier<T> reads) {
+    return this.<T>begun(
+        transactions::inNewTransaction,
+        () -> Snapshot.read(transactions.session(), dialect, reads));
+  }
+
+  @Override
+  public boolean isActive() {
+    return transactions.isActive();
+  }
+
+  /** How a transaction is begun and, around the work, ended. */
+  @FunctionalInterface
+  private interface Begin {
+    <T> T around(Supplier<T> work);
+  }
+
+  /** Runs work in a transaction that begins and ends here. */
+  @SuppressWarnings("NullAway")
+  private <T extends @Nullable Object> T begun(Begin begin, Supplier<T> work) {
+    @Nullable Throwable[] thrown = {null};
+    try {
+      return begin.around(
+          () -> {
+            try {
+              return run(work, true);
+            } catch (Throwable e) {
+              thrown[0] = e;
+              throw e;
+            }
+          });
+    } catch (RuntimeException e) {
+      // What the work throws goes through as it is; what beginning and ending throws is the host's
+      // kind of exception.
+      throw e == thrown[0] ? e : fault(e);
+    }
+  }
+
+  /**
+   * Runs work in the running transaction.
+   *
+   * @param begun whether it was begun for this work. Then what was put off is written here, where a
+   *     fault still reaches the caller as it is; what the host begins writes it when it commits
+   */
+  private <T extends @Nullable Object> T run(Supplier<T> work, boolean begun) {
     RunningTransaction transaction = current();
     transaction.enter();
     try {
       T result = work.get();
       if (transaction.isOutermost()) {
-        Throwable failure = transaction.failure();
-        if (failure != null) {
-          throw new RolledBackException(failure);
-        }
-        if (own) {
-          transaction.beforeCommit();
+        transaction.mustNotHaveFailed();
+        if (begun || transaction.isCompleting()) {
+          transaction.flush();
         }
       }
       return result;
@@ -83,39 +124,16 @@ public final class Database implements UnitOfWork {
     }
   }
 
-  @Override
-  public <T> T inSnapshot(Supplier<T> reads) {
-    return translated(() -> transactions.inSnapshot(() -> run(reads)));
-  }
-
-  @Override
-  public boolean isActive() {
-    return transactions.isActive();
-  }
-
   /** Runs SQL in the running transaction or in one of its own. */
   public <T extends @Nullable Object> T sql(SqlWork<T> work) {
-    return this.<T>joined(
-        transaction ->
-            transaction
-                .session()
-                .doReturningWork(
-                    connection -> {
-                      try {
-                        return work.run(new Sql(connection, dialect));
-                      } catch (SQLException e) {
-                        throw failed(e);
-                      }
-                    }));
-  }
-
-  /** Works with rows as entities in the running transaction or in one of its own. */
-  public <T extends @Nullable Object> T rows(Function<StatelessSession, T> work) {
-    return this.<T>joined(transaction -> work.apply(transaction.stateless()));
-  }
-
-  private <T extends @Nullable Object> T joined(Function<RunningTransaction, T> work) {
-    return this.<T>inTransactionOf(() -> work.apply(current()));
+    return this.<T>inTransactionOf(
+        () -> {
+          try {
+            return current().sql(work);
+          } catch (HibernateException e) {
+            throw fault(e);
+          }
+        });
   }
 
   /** Returns what is kept beside the running transaction. */
@@ -125,35 +143,34 @@ public final class Database implements UnitOfWork {
     if (known != null) {
       return known;
     }
-    RunningTransaction begun = new RunningTransaction(session);
+    Transaction transaction = session.isOpen() ? session.getTransaction() : null;
+    if (transaction == null || !transaction.isActive()) {
+      throw new IllegalStateException(
+          "The entity manager is in no transaction: it is of another transaction manager, or its transaction has ended; begin a new one");
+    }
+    RunningTransaction begun = new RunningTransaction(session, dialect);
     running.put(session, begun);
-    session.getTransaction().runBeforeCompletion(begun::beforeCommit);
-    session
-        .getTransaction()
-        .runAfterCompletion(
-            status -> {
-              running.remove(session);
-              begun.end();
-            });
+    transaction.runBeforeCompletion(begun::beforeCompletion);
+    transaction.runAfterCompletion(status -> running.remove(session));
     return begun;
   }
 
-  private static <T extends @Nullable Object> T translated(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (HibernateException e) {
-      throw fault(e);
+  /** Returns what a caller gets for a fault of the database, as whatever it came. */
+  private static RuntimeException fault(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FanfareException own) {
+        return own;
+      }
+      if (cause instanceof SQLException sql) {
+        return failed(sql);
+      }
     }
+    return e instanceof PersistenceException
+        ? new StorageException("The database failed: " + e.getMessage(), e)
+        : e;
   }
 
-  private static StorageException fault(HibernateException e) {
-    if (e instanceof JDBCException jdbc && jdbc.getSQLException() != null) {
-      return failed(jdbc.getSQLException());
-    }
-    return new StorageException("The database failed: " + e.getMessage(), e);
-  }
-
-  private static StorageException failed(SQLException e) {
+  static StorageException failed(SQLException e) {
     return new StorageException("The database refused or failed", e);
   }
 }

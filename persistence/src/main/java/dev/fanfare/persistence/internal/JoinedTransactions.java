@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.persistence.HostTransactions;
 import java.util.function.Supplier;
-import org.hibernate.Session;
 import org.hibernate.SharedSessionContract;
+import org.hibernate.engine.spi.SessionImplementor;
 
 /** The host's transactions. */
 public final class JoinedTransactions implements Transactions {
@@ -21,8 +21,8 @@ public final class JoinedTransactions implements Transactions {
   }
 
   @Override
-  public <T> T inSnapshot(Supplier<T> reads) {
-    return host.inSnapshot(reads);
+  public <T> T inNewTransaction(Supplier<T> work) {
+    return host.inNewTransaction(work);
   }
 
   @Override
@@ -32,6 +32,8 @@ public final class JoinedTransactions implements Transactions {
 
   @Override
   public SharedSessionContract session() {
-    return host.entityManager().unwrap(Session.class);
+    // A framework's shared entity manager is a Session itself, the same one for all threads and
+    // transactions; no proxy stands in for this type.
+    return host.entityManager().unwrap(SessionImplementor.class);
   }
 }

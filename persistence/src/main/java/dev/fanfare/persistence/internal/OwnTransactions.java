@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.StatelessSession;
-import org.hibernate.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /** Transactions that belong to the storage alone, one for each outermost call of a thread. */
@@ -20,28 +19,15 @@ public final class OwnTransactions implements Transactions {
 
   @Override
   public <T> T inTransaction(Supplier<T> work) {
-    return running.get() != null ? work.get() : inNew(work);
+    return running.get() != null ? work.get() : inNewTransaction(work);
   }
 
   @Override
-  public <T> T inSnapshot(Supplier<T> reads) {
-    return inNew(() -> Snapshot.read(session(), reads));
-  }
-
-  private <T> T inNew(Supplier<T> work) {
+  public <T> T inNewTransaction(Supplier<T> work) {
     @Nullable StatelessSession outer = running.get();
     try (StatelessSession session = factory.openStatelessSession()) {
       running.set(session);
-      Transaction transaction = session.beginTransaction();
-      try {
-        T result = work.get();
-        transaction.commit();
-        return result;
-      } finally {
-        if (transaction.isActive()) {
-          transaction.rollback();
-        }
-      }
+      return Commit.after(session.getTransaction(), work);
     } finally {
       if (outer == null) {
         running.remove();

@@ -1,28 +1,32 @@
 package dev.fanfare.persistence.internal;
 
+import dev.fanfare.event.RolledBackException;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.SharedSessionContract;
-import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** What Fanfare keeps beside one transaction of the database until it ends. */
 public final class RunningTransaction {
   private final SharedSessionContract session;
+  private final Dialect dialect;
   private final Map<Class<?>, Object> attached = new HashMap<>();
-  private @Nullable StatelessSession stateless;
+  private @Nullable Sql running;
   private int depth;
+  private boolean completing;
   private @Nullable Throwable failure;
 
-  RunningTransaction(SharedSessionContract session) {
+  RunningTransaction(SharedSessionContract session, Dialect dialect) {
     this.session = session;
+    this.dialect = dialect;
   }
 
   /** What is to be done once, just before the transaction commits. */
   public interface BeforeCommit {
     /** Writes what was put off, none the second time. */
-    void flush();
+    void flush(Sql sql) throws SQLException;
   }
 
   /** Returns the object of a type that belongs to this transaction, made at the first call. */
@@ -30,29 +34,41 @@ public final class RunningTransaction {
     return type.cast(attached.computeIfAbsent(type, t -> maker.get()));
   }
 
-  SharedSessionContract session() {
-    return session;
+  /**
+   * Runs SQL on the transaction's connection. Work within such work shares its connection: a host
+   * whose sessions give the connection back after each statement would close what is being read.
+   */
+  <T extends @Nullable Object> T sql(Database.SqlWork<T> work) {
+    Sql outer = running;
+    if (outer != null) {
+      return run(work, outer);
+    }
+    return session.doReturningWork(
+        connection -> {
+          Sql sql = new Sql(connection, dialect);
+          running = sql;
+          try {
+            return run(work, sql);
+          } finally {
+            running = null;
+          }
+        });
   }
 
-  /** Returns a session without a memory of its own, on the transaction's connection. */
-  StatelessSession stateless() {
-    if (session instanceof StatelessSession own) {
-      return own;
+  private static <T extends @Nullable Object> T run(Database.SqlWork<T> work, Sql sql) {
+    try {
+      return work.run(sql);
+    } catch (SQLException e) {
+      throw Database.failed(e);
     }
-    StatelessSession shared = stateless;
-    if (shared == null) {
-      shared = session.statelessWithOptions().connection().open();
-      stateless = shared;
-    }
-    return shared;
   }
 
   void enter() {
     depth++;
   }
 
-  boolean leave() {
-    return --depth == 0;
+  void leave() {
+    depth--;
   }
 
   boolean isOutermost() {
@@ -65,26 +81,34 @@ public final class RunningTransaction {
     }
   }
 
-  @Nullable Throwable failure() {
-    return failure;
+  /** Returns whether the transaction commits already: nothing can be put off any more. */
+  boolean isCompleting() {
+    return completing;
   }
 
-  void beforeCommit() {
-    if (failure == null) {
-      for (Object object : attached.values()) {
-        if (object instanceof BeforeCommit work) {
-          work.flush();
-        }
-      }
+  /** Stops a commit that must not be, whatever the host made of the exception. */
+  void mustNotHaveFailed() {
+    if (failure != null) {
+      throw new RolledBackException(failure);
     }
   }
 
-  void end() {
-    attached.clear();
-    StatelessSession shared = stateless;
-    if (shared != null) {
-      stateless = null;
-      shared.close();
+  /** Is called by the transaction when it is about to commit, however it was begun. */
+  void beforeCompletion() {
+    completing = true;
+    mustNotHaveFailed();
+    flush();
+  }
+
+  void flush() {
+    for (Object object : attached.values()) {
+      if (object instanceof BeforeCommit work) {
+        sql(
+            sql -> {
+              work.flush(sql);
+              return true;
+            });
+      }
     }
   }
 }

@@ -1,25 +1,34 @@
 package dev.fanfare.persistence.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.hibernate.SharedSessionContract;
 
 /** A transaction whose reads all see the same state. */
-public final class Snapshot {
+final class Snapshot {
   private Snapshot() {}
 
   /**
-   * Makes the session's transaction, in which nothing was done yet, a snapshot, and reads in it.
+   * Makes the session's transaction, in which nothing was done yet, a snapshot, unless it is one,
+   * and reads in it.
    */
-  public static <T> T read(SharedSessionContract session, Supplier<T> reads) {
-    return session.doReturningWork(
-        connection -> {
-          Dialect dialect = Dialect.of(connection);
-          dialect.beginSnapshot(connection);
-          try {
-            return reads.get();
-          } finally {
-            dialect.endSnapshot(connection);
-          }
-        });
+  static <T> T read(SharedSessionContract session, Dialect dialect, Supplier<T> reads) {
+    boolean raised = session.doReturningWork(connection -> raise(connection, dialect));
+    try {
+      return reads.get();
+    } finally {
+      if (raised) {
+        session.doWork(dialect::endSnapshot);
+      }
+    }
+  }
+
+  private static boolean raise(Connection connection, Dialect dialect) throws SQLException {
+    if (connection.getTransactionIsolation() >= Connection.TRANSACTION_REPEATABLE_READ) {
+      return false;
+    }
+    dialect.beginSnapshot(connection);
+    return true;
   }
 }

@@ -8,8 +8,8 @@ public interface Transactions {
   /** Runs work in the running transaction or a new one. */
   <T> T inTransaction(Supplier<T> work);
 
-  /** Runs reads in a transaction of their own that sees one state. */
-  <T> T inSnapshot(Supplier<T> reads);
+  /** Runs work in a transaction of its own, whatever transaction is running. */
+  <T> T inNewTransaction(Supplier<T> work);
 
   /** Returns whether the calling thread is in a transaction. */
   boolean isActive();
