@@ -65,10 +65,23 @@ final class PlainTransactions implements HostTransactions {
       T result = work.get();
       transaction.commit();
       return result;
-    } finally {
+    } catch (Throwable e) {
+      rollBack(transaction, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Rolls back; should that fail too, as on a lost connection, the first failure is the one to
+   * know.
+   */
+  private static void rollBack(EntityTransaction transaction, Throwable failure) {
+    try {
       if (transaction.isActive()) {
         transaction.rollback();
       }
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -5,13 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.fanfare.event.RolledBackException;
 import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.persistence.StorageException;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.hibernate.HibernateException;
-import org.hibernate.JDBCException;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -141,14 +140,17 @@ public final class Database implements UnitOfWork {
   private static <T extends @Nullable Object> T translated(Supplier<T> work) {
     try {
       return work.get();
-    } catch (HibernateException e) {
+    } catch (PersistenceException e) {
       throw fault(e);
     }
   }
 
-  private static StorageException fault(HibernateException e) {
-    if (e instanceof JDBCException jdbc && jdbc.getSQLException() != null) {
-      return failed(jdbc.getSQLException());
+  /** A commit that fails comes wrapped: what the database said is found among the causes. */
+  private static StorageException fault(PersistenceException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException said) {
+        return failed(said);
+      }
     }
     return new StorageException("The database failed: " + e.getMessage(), e);
   }

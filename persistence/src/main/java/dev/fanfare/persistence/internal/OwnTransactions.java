@@ -37,10 +37,9 @@ public final class OwnTransactions implements Transactions {
         T result = work.get();
         transaction.commit();
         return result;
-      } finally {
-        if (transaction.isActive()) {
-          transaction.rollback();
-        }
+      } catch (Throwable e) {
+        rollBack(transaction, e);
+        throw e;
       }
     } finally {
       if (outer == null) {
@@ -48,6 +47,20 @@ public final class OwnTransactions implements Transactions {
       } else {
         running.set(outer);
       }
+    }
+  }
+
+  /**
+   * Rolls back; should that fail too, as on a lost connection, the first failure is the one to
+   * know.
+   */
+  private static void rollBack(Transaction transaction, Throwable failure) {
+    try {
+      if (transaction.isActive()) {
+        transaction.rollback();
+      }
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
