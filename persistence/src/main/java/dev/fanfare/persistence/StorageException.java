@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when the database fails or refuses: a lost connection, a broken constraint, a deadlock.
- * The transaction is rolled back, so nothing of the call is stored; the same call with the same
- * idempotency key may be made again.
+ * The transaction is rolled back, so nothing of the call is stored, unless the connection was lost
+ * while it was being committed: then nobody knows. Make the same call again with the same
+ * idempotency key, and it has happened once.
  */
 public final class StorageException extends FanfareException {
   private static final long serialVersionUID = 1L;
