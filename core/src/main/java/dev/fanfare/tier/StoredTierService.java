@@ -13,6 +13,7 @@ import dev.fanfare.internal.Instants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -71,9 +72,11 @@ final class StoredTierService implements TierService {
         Fingerprint.of("creator", creator, "asset", stats.asset(), "figures", stats.measured()),
         Evaluated.class,
         () -> {
+          TierStanding before = lock(creator);
+          // The time after the wait: whatever was waited for happened before it.
           Instant now = operations.now();
           TierPolicy policy = policies.at(now);
-          TierDecision decision = rules(policy).evaluate(lock(creator), stats, now);
+          TierDecision decision = rules(policy).evaluate(before, stats, now);
           apply(List.of(decision), policy);
           EarnedTier earned = decision.after().earned();
           return new Evaluated(
@@ -220,9 +223,10 @@ final class StoredTierService implements TierService {
     }
     return operations.inTransaction(
         () -> {
+          Optional<TierStanding> before = Optional.ofNullable(lock(creator));
           Instant now = operations.now();
           TierPolicy policy = policies.at(now);
-          return Optional.ofNullable(lock(creator))
+          return before
               .map(locked -> rules(policy).settle(locked, now))
               .map(
                   decision -> {
@@ -249,6 +253,7 @@ final class StoredTierService implements TierService {
         Fingerprint.of("creator", creator, "tier", tierName, "reason", reason, "until", end),
         Overridden.class,
         () -> {
+          TierStanding before = lock(creator);
           Instant now = operations.now();
           TierPolicy policy = policies.at(now);
           Optional<Tier> tier = policy.find(tierName);
@@ -259,7 +264,7 @@ final class StoredTierService implements TierService {
               tierName);
           require(end == null || end.isAfter(now), "until must be after now, %s, was %s", now, end);
           TierDecision decision =
-              rules(policy).override(lock(creator), creator, tier.orElseThrow(), reason, end, now);
+              rules(policy).override(before, creator, tier.orElseThrow(), reason, end, now);
           apply(List.of(decision), policy);
           return new Overridden(
               creator, tierName, decision.previousTier(), decision.changed(), end, false);
@@ -275,12 +280,12 @@ final class StoredTierService implements TierService {
         Fingerprint.of("creator", creator),
         EndOverrideResult.class,
         () -> {
-          Instant now = operations.now();
-          TierPolicy policy = policies.at(now);
           TierStanding before = lock(creator);
           if (before == null) {
             return new EndOverrideResult.NotOverridden(creator, false);
           }
+          Instant now = operations.now();
+          TierPolicy policy = policies.at(now);
           TierDecision decision = rules(policy).endOverride(before, now);
           apply(List.of(decision), policy);
           return before.current().overridesAt(now)
@@ -318,7 +323,10 @@ final class StoredTierService implements TierService {
     if (!changes.isEmpty()) {
       store.save(changes.stream().map(TierDecision::after).toList());
     }
-    changes.forEach(decision -> tell(decision, policy));
+    // In one order, whatever order the figures came in: listeners lock what is the creator's.
+    changes.stream()
+        .sorted(Comparator.comparing(decision -> decision.after().creator()))
+        .forEach(decision -> tell(decision, policy));
   }
 
   private void tell(TierDecision decision, TierPolicy policy) {

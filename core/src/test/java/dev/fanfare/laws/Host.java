@@ -8,6 +8,7 @@ import static dev.fanfare.testing.Fixtures.cents;
 import static dev.fanfare.testing.Fixtures.usd;
 
 import dev.fanfare.Fanfare;
+import dev.fanfare.Storage;
 import dev.fanfare.collaboration.CollaborationProposal;
 import dev.fanfare.collaboration.CollaborationType;
 import dev.fanfare.collaboration.Collaborations.ProposeResult;
@@ -59,8 +60,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * A platform in memory that turns acts into calls. Payouts are taxed, one creator is paid in
- * another currency, and the gateway does whatever the seed says.
+ * A platform that turns acts into calls. Payouts are taxed, one creator is paid in another
+ * currency, and the gateway does whatever the seed says.
  */
 final class Host {
   static final Asset EUR = Asset.of("EUR");
@@ -81,10 +82,11 @@ final class Host {
   private final List<UUID> collaborations = new ArrayList<>();
   private int names;
 
-  Host(long seed) {
+  Host(long seed, Storage storage) {
     gateway = SandboxGateway.of("sandbox", clock, SandboxScript.seeded(seed));
     fanfare =
         Fanfare.builder()
+            .storage(storage)
             .clock(clock)
             .payoutGateway(gateway)
             .payoutPolicy(

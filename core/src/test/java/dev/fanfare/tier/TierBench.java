@@ -15,7 +15,10 @@ import dev.fanfare.ledger.Auditor;
 import dev.fanfare.money.Money;
 import dev.fanfare.testing.TestClock;
 import dev.fanfare.tier.TierService.Evaluated;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +54,22 @@ final class TierBench {
 
   TierService service(TierStore over, TierPolicy policy, DemotionPolicy demotion) {
     return TierService.of(operations, over, policy, demotion, List.of(this::changed));
+  }
+
+  /** Returns the service over a store where others hold every creator for a time. */
+  TierService waitingForLocks(Duration time) {
+    InvocationHandler waits =
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("lock")) {
+            clock.advance(time);
+          }
+          return method.invoke(store, arguments);
+        };
+    TierStore busy =
+        (TierStore)
+            Proxy.newProxyInstance(
+                TierStore.class.getClassLoader(), new Class<?>[] {TierStore.class}, waits);
+    return service(busy, TierPresets.program(USD), DemotionPolicy.immediate());
   }
 
   private void changed(TierAssignment before, TierAssignment after, Tier tier) {

@@ -2,6 +2,7 @@ package dev.fanfare.tier;
 
 import static dev.fanfare.testing.Fixtures.ADA;
 import static dev.fanfare.testing.Fixtures.BEN;
+import static dev.fanfare.testing.Fixtures.CLEO;
 import static dev.fanfare.testing.Fixtures.JPY;
 import static dev.fanfare.testing.Fixtures.USD;
 import static dev.fanfare.testing.Fixtures.key;
@@ -335,5 +336,26 @@ class TierServiceTest {
     assertThat(bench.tiers.history(ADA))
         .extracting(TierAssignment::from)
         .containsOnly(Instant.parse("2026-03-01T02:00:00Z"));
+  }
+
+  /** Lesson: two transactions that lock the same wallets in different orders wait for ever. */
+  @Test
+  void tellsOfARunInTheOrderOfCreators() {
+    bench.tiers.evaluateAll(
+        List.of(earning(CLEO, "gold"), earning(ADA, "silver"), earning(BEN, "bronze")), key("run"));
+    assertThat(bench.told).containsExactly("ada >silver", "ben >bronze", "cleo >gold");
+  }
+
+  @Test
+  void takesTheTimeAfterItHasWaitedForTheCreator() {
+    TierService tiers = bench.waitingForLocks(Duration.ofMinutes(2));
+    Instant soon = bench.clock.instant().plus(Duration.ofMinutes(1));
+    assertThatThrownBy(() -> tiers.overrideTier(ADA, "gold", "a favour", soon, key("late")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("until must be after now");
+    Instant asked = bench.clock.instant();
+    tiers.evaluate(earning(ADA, "silver"), key("k"));
+    assertThat(bench.tiers.current(ADA).orElseThrow().from())
+        .isEqualTo(asked.plus(Duration.ofMinutes(2)));
   }
 }

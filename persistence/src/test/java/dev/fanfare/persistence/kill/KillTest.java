@@ -77,6 +77,7 @@ class KillTest {
         clock.set(Instant.now());
         Reckoning reckoning = new Reckoning(fanfare, clock, bank, witness, seed);
         assertThat(witness.faults()).isEmpty();
+        assertThat(server.recoveries()).as("deaths of the server").isEqualTo(serverKills);
         reckoning.finishWhatWasBegun();
         reckoning.settle();
         reckoning.audit();
