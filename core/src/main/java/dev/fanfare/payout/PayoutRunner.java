@@ -9,18 +9,25 @@ import dev.fanfare.ledger.AccountKind;
 import dev.fanfare.money.Money;
 import dev.fanfare.payout.PayoutRunEntry.Outcome;
 import dev.fanfare.payout.PayoutRunStore.RunPhase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs batches in two phases: make a payout for everyone who has enough, then submit them, each
- * creator in transactions of its own and in the order of ids. An entry is stored with each
- * creator's payout, so a run that was interrupted goes on behind the last one.
+ * Runs batches in two phases: make a payout for everyone who has enough, then submit them, in the
+ * order of ids. Making them commits some creators at a time, submitting each by itself. An entry is
+ * stored with each creator's payout, so a run that was interrupted goes on where it was.
  */
 final class PayoutRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(PayoutRunner.class);
   private static final int PAGE = 500;
+
+  /** How many creators share a commit where nothing has left the house yet. */
+  private static final int CHUNK = 50;
 
   private final PayoutParts parts;
   private final PayoutRequests requests;
@@ -81,14 +88,33 @@ final class PayoutRunner {
     // none.
     List<Account> page = candidates(run, min, Optional.empty());
     while (!page.isEmpty()) {
-      for (Account account : page) {
-        faults.keep(
-            () -> operations.inTransaction(() -> requestFor(run, CreatorId.of(account.owner()))));
+      for (List<Account> chunk : chunks(page)) {
+        requestChunk(run, chunk, faults);
       }
       page = candidates(run, min, Optional.of(page.get(page.size() - 1)));
     }
     faults.rethrow();
     goOn(run, RunPhase.REQUESTING, RunPhase.SUBMITTING);
+  }
+
+  /** Makes some creators' payouts, together or, if one of them fails, each by itself. */
+  private void requestChunk(PayoutRun run, List<Account> chunk, Faults faults) {
+    try {
+      operations.inTransaction(() -> chunk.forEach(account -> requestFor(run, account)));
+    } catch (RuntimeException e) {
+      LOG.warn("Some payouts of run {} are made one by one, as one of them failed", run.key(), e);
+      for (Account account : chunk) {
+        faults.keep(() -> operations.inTransaction(() -> requestFor(run, account)));
+      }
+    }
+  }
+
+  private static <E> List<List<E>> chunks(List<E> page) {
+    List<List<E>> chunks = new ArrayList<>();
+    for (int from = 0; from < page.size(); from += CHUNK) {
+      chunks.add(page.subList(from, Math.min(from + CHUNK, page.size())));
+    }
+    return chunks;
   }
 
   private List<Account> candidates(PayoutRun run, long min, Optional<Account> after) {
@@ -112,7 +138,8 @@ final class PayoutRunner {
   }
 
   /** Makes one creator's payout and the run's entry for it. */
-  private void requestFor(PayoutRun run, CreatorId creator) {
+  private void requestFor(PayoutRun run, Account account) {
+    CreatorId creator = CreatorId.of(account.owner());
     boolean requesting =
         store.lockRun(run.key()).filter(phase -> phase == RunPhase.REQUESTING).isPresent();
     if (!requesting) {
@@ -132,11 +159,8 @@ final class PayoutRunner {
     Optional<CreatorId> last = Optional.empty();
     List<PayoutRunEntry> page = store.runEntries(run.key(), last, PAGE);
     while (!page.isEmpty()) {
-      for (PayoutRunEntry entry : page) {
-        UUID payout = entry.payout();
-        if (entry.outcome() == Outcome.REQUESTED && payout != null) {
-          faults.keep(() -> submit(entry, payout));
-        }
+      for (List<PayoutRunEntry> chunk : chunks(page)) {
+        submitChunk(chunk, faults);
       }
       last = Optional.of(page.get(page.size() - 1).creator());
       page = store.runEntries(run.key(), last, PAGE);
@@ -145,19 +169,35 @@ final class PayoutRunner {
     goOn(run, RunPhase.SUBMITTING, RunPhase.FINISHED);
   }
 
-  private void submit(PayoutRunEntry entry, UUID payout) {
-    Submission submission = submissions.submit(payout);
-    PayoutRunEntry reached;
-    if (submission instanceof Submission.Sent sent) {
-      reached = entry.with(outcome(sent.payout().state()), null);
-    } else if (submission instanceof Submission.NotEligible not) {
-      reached = entry.with(Outcome.WAITING, not.reasons().get(0).cause().name());
-    } else {
-      PayoutState state = ((Submission.NotApproved) submission).payout().state();
-      Outcome outcome = outcome(state);
-      reached = entry.with(outcome, outcome == Outcome.WAITING ? state.name() : null);
+  /**
+   * Submits some payouts, each with its attempt committed before the gateway hears of it, and then
+   * stores how far their entries came. A process that dies before that finds the payouts submitted
+   * when the run goes on.
+   */
+  private void submitChunk(List<PayoutRunEntry> chunk, Faults faults) {
+    List<PayoutRunEntry> reached = new ArrayList<>();
+    for (PayoutRunEntry entry : chunk) {
+      UUID payout = entry.payout();
+      if (entry.outcome() == Outcome.REQUESTED && payout != null) {
+        faults.keep(() -> reached.add(submit(entry, payout)));
+      }
     }
-    operations.inTransaction(() -> save(reached));
+    if (!reached.isEmpty()) {
+      faults.keep(() -> operations.inTransaction(() -> reached.forEach(this::save)));
+    }
+  }
+
+  private PayoutRunEntry submit(PayoutRunEntry entry, UUID payout) {
+    Submission submission = submissions.submit(payout);
+    if (submission instanceof Submission.Sent sent) {
+      return entry.with(outcome(sent.payout().state()), null);
+    }
+    if (submission instanceof Submission.NotEligible not) {
+      return entry.with(Outcome.WAITING, not.reasons().get(0).cause().name());
+    }
+    PayoutState state = ((Submission.NotApproved) submission).payout().state();
+    Outcome outcome = outcome(state);
+    return entry.with(outcome, outcome == Outcome.WAITING ? state.name() : null);
   }
 
   /** Stores how far an entry came, once: the first word stands in the report. */
