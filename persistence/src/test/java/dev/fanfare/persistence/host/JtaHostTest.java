@@ -52,8 +52,7 @@ class JtaHostTest {
     JtaHost host = JtaHost.over(TestDatabase.h2());
     Fanfare fanfare =
         new FanfareProducer()
-            .fanfare(
-                host.factory(), host.entityManager(), JtaHost.MANAGER, FieldEncryption.none());
+            .fanfare(host.factory(), host.entityManager(), JtaHost.MANAGER, FieldEncryption.none());
     fanfare.earnings().recordSale(TIP, usd("10.00"), ADA, key("1"));
     assertThat(fanfare.earnings().balance(ADA, USD).pending()).isEqualTo(usd("5.50"));
   }
