@@ -1,10 +1,12 @@
 package dev.fanfare.persistence;
 
 import dev.fanfare.persistence.internal.Dialect;
+import dev.fanfare.persistence.internal.Faults;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
@@ -23,11 +25,16 @@ public final class FanfareSchema {
    * schema are left alone.
    *
    * @return how many migrations were run
+   * @param database gives two connections at a time at least
    * @throws StorageException if the database cannot be reached
    */
   public static int migrate(DataSource database) {
-    MigrateResult result = flyway(database).migrate();
-    return result.migrationsExecuted;
+    try {
+      MigrateResult result = flyway(database).migrate();
+      return result.migrationsExecuted;
+    } catch (FlywayException e) {
+      throw Faults.of(e);
+    }
   }
 
   /** Returns how many migrations {@link #migrate} would run. */

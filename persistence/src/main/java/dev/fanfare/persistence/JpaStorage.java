@@ -33,6 +33,7 @@ import dev.fanfare.persistence.event.JpaEventStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.internal.Database;
 import dev.fanfare.persistence.internal.Dialect;
+import dev.fanfare.persistence.internal.Faults;
 import dev.fanfare.persistence.internal.JoinedTransactions;
 import dev.fanfare.persistence.internal.OwnTransactions;
 import dev.fanfare.persistence.internal.SessionFactories;
@@ -46,6 +47,7 @@ import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.tier.TierSqlAudit;
 import dev.fanfare.tier.TierStore;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -106,8 +108,13 @@ public final class JpaStorage implements Storage, AutoCloseable {
    * @throws StorageException if the tables are not those of this version
    */
   public static JpaStorage open(DataSource database, FieldEncryption encryption) {
-    SessionFactory factory = SessionFactories.open(database, FanfareEntities.all());
-    return new JpaStorage(own(factory), requireNonNull(encryption, "encryption"), factory);
+    requireNonNull(encryption, "encryption");
+    try {
+      SessionFactory factory = SessionFactories.open(database, FanfareEntities.all());
+      return new JpaStorage(own(factory), encryption, factory);
+    } catch (PersistenceException e) {
+      throw Faults.of(e);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.fanfare.persistence;
 
 import dev.fanfare.event.FanfareException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,13 @@ public final class StorageException extends FanfareException {
    * or another transaction was in the way.
    */
   public boolean isTransient() {
-    return sqlState != null
-        && (sqlState.startsWith("08") // the connection
-            || sqlState.startsWith("40") // a deadlock, a serialization failure
-            || sqlState.startsWith("57P") // the server shuts down
-            || sqlState.equals("55P03") // a lock could not be taken in time
-            || sqlState.equals("HYT00")); // the same in H2
+    // A pool that had no connection in time gives no state.
+    return getCause() instanceof SQLTransientConnectionException
+        || sqlState != null
+            && (sqlState.startsWith("08") // the connection
+                || sqlState.startsWith("40") // a deadlock, a serialization failure
+                || sqlState.startsWith("57P") // the server shuts down
+                || sqlState.equals("55P03") // a lock could not be taken in time
+                || sqlState.equals("HYT00")); // the same in H2
   }
 }

@@ -2,10 +2,7 @@ package dev.fanfare.persistence.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fanfare.event.FanfareException;
 import dev.fanfare.event.UnitOfWork;
-import dev.fanfare.persistence.StorageException;
-import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,7 +91,7 @@ public final class Database implements UnitOfWork {
     } catch (RuntimeException e) {
       // What the work throws goes through as it is; what beginning and ending throws is the host's
       // kind of exception.
-      throw e == thrown[0] ? e : fault(e);
+      throw e == thrown[0] ? e : Faults.of(e);
     }
   }
 
@@ -131,7 +128,7 @@ public final class Database implements UnitOfWork {
           try {
             return current().sql(work);
           } catch (HibernateException e) {
-            throw fault(e);
+            throw Faults.of(e);
           }
         });
   }
@@ -153,24 +150,5 @@ public final class Database implements UnitOfWork {
     transaction.runBeforeCompletion(begun::beforeCompletion);
     transaction.runAfterCompletion(status -> running.remove(session));
     return begun;
-  }
-
-  /** Returns what a caller gets for a fault of the database, as whatever it came. */
-  private static RuntimeException fault(RuntimeException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof FanfareException own) {
-        return own;
-      }
-      if (cause instanceof SQLException sql) {
-        return failed(sql);
-      }
-    }
-    return e instanceof PersistenceException
-        ? new StorageException("The database failed: " + e.getMessage(), e)
-        : e;
-  }
-
-  static StorageException failed(SQLException e) {
-    return new StorageException("The database refused or failed", e);
   }
 }

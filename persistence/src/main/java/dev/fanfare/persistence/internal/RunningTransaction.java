@@ -59,7 +59,7 @@ public final class RunningTransaction {
     try {
       return work.run(sql);
     } catch (SQLException e) {
-      throw Database.failed(e);
+      throw Faults.of(e);
     }
   }
 

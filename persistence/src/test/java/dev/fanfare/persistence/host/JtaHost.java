@@ -37,7 +37,7 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
  */
 final class JtaHost implements Host {
   private static final Map<TestDatabase, EntityManagerFactory> KNOWN = new ConcurrentHashMap<>();
-  private static final TransactionManager MANAGER =
+  static final TransactionManager MANAGER =
       com.arjuna.ats.jta.TransactionManager.transactionManager();
   private static final TransactionSynchronizationRegistry REGISTRY =
       new TransactionSynchronizationRegistryImple();
@@ -128,6 +128,10 @@ final class JtaHost implements Host {
   @Override
   public JpaStorage storage() {
     return storage;
+  }
+
+  EntityManagerFactory factory() {
+    return factory;
   }
 
   @Override
