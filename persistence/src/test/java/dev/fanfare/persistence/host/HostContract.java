@@ -271,12 +271,12 @@ abstract class HostContract {
   void locksForEachTransactionAlone() throws Exception {
     sell(ADA, "1");
     host.inTransaction(
-        () -> {
-          host.inNewTransaction(() -> sell(ADA, "2"));
-          sell(ADA, "3");
-          // What the inner one locked was free again; the outer one locked it for itself.
-          return stillRuns(Background.start(() -> sell(ADA, "4")));
-        })
+            () -> {
+              host.inNewTransaction(() -> sell(ADA, "2"));
+              sell(ADA, "3");
+              // What the inner one locked was free again; the outer one locked it for itself.
+              return stillRuns(Background.start(() -> sell(ADA, "4")));
+            })
         .result();
 
     assertThat(pending(ADA)).isEqualTo("22.00");

@@ -156,9 +156,7 @@ class SpringDetailsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Dialect.class,
-      names = "POSTGRESQL") // H2 takes no notice
+  @EnumSource(value = Dialect.class, names = "POSTGRESQL") // H2 takes no notice
   void readsInAReadOnlyTransactionAndWritesNothing(Dialect dialect) {
     on(dialect);
     sell(ADA, "1");

@@ -60,8 +60,7 @@ final class SpringHost implements Host {
         PersistenceManagedTypes.of(
             Host.entities().stream().map(Class::getName).toArray(String[]::new)));
     Map<String, Object> properties = factory.getJpaPropertyMap();
-    properties.put(
-        "hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class);
+    properties.put("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class);
     properties.put("hibernate.hbm2ddl.auto", "validate");
     properties.putAll(settings);
     factory.afterPropertiesSet();
