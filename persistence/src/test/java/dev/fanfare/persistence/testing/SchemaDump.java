@@ -59,12 +59,25 @@ public final class SchemaDump {
     return lines;
   }
 
+  /**
+   * Returns it without what a backup adds or leaves out when it writes an expression: casts and
+   * brackets.
+   */
+  public static List<String> ofMeaning(DataSource database) throws SQLException {
+    return of(database).stream()
+        .map(
+            line ->
+                line.replaceAll("::(text|character varying)", "").replaceAll("[()\\[\\]\\s]", ""))
+        .sorted()
+        .toList();
+  }
+
   private static String line(ResultSet rows) throws SQLException {
     List<String> cells = new ArrayList<>();
     for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
       cells.add(String.valueOf(rows.getString(i)));
     }
     // How far the numbers of rows have come is no part of the schema.
-    return String.join(" | ", cells).replaceAll("RESTART WITH \\d+", "");
+    return String.join(" | ", cells).replaceAll(" RESTART WITH \\d+", "");
   }
 }
