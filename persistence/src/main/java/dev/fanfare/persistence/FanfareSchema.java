@@ -3,11 +3,13 @@ package dev.fanfare.persistence;
 import dev.fanfare.persistence.internal.Dialect;
 import dev.fanfare.persistence.internal.Faults;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * The tables of Fanfare. A host lets {@link #migrate} make and upgrade them, or adds {@link
@@ -16,6 +18,8 @@ import org.flywaydb.core.api.output.MigrateResult;
 public final class FanfareSchema {
   /** The table in which Flyway keeps which migrations have run; a host's own stays apart. */
   public static final String HISTORY_TABLE = "fanfare_schema_history";
+
+  private static final String FIRST_TABLE = "fanfare_operation";
 
   private FanfareSchema() {}
 
@@ -26,23 +30,37 @@ public final class FanfareSchema {
    *
    * @return how many migrations were run
    * @param database gives two connections at a time at least
-   * @throws StorageException if the database cannot be reached
+   * @throws StorageException if the database cannot be reached, if Fanfare does not run on it, if a
+   *     migration fails, or if a Flyway of the host made the tables and so has to upgrade them
    */
   public static int migrate(DataSource database) {
-    try {
-      MigrateResult result = flyway(database).migrate();
-      return result.migrationsExecuted;
-    } catch (FlywayException e) {
-      throw Faults.of(e);
+    if (isLeftToTheHost(database)) {
+      throw new StorageException(
+          "The tables of Fanfare are there and %s is not: a Flyway of the host made them, and has to upgrade them"
+              .formatted(HISTORY_TABLE),
+          (Throwable) null);
     }
+    return translated(database, flyway -> flyway.migrate().migrationsExecuted);
   }
 
-  /** Returns how many migrations {@link #migrate} would run. */
+  /**
+   * Returns how many migrations {@link #migrate} would run; 0 if a Flyway of the host made the
+   * tables.
+   *
+   * @throws StorageException if the database cannot be reached, or if Fanfare does not run on it
+   */
   public static int pending(DataSource database) {
-    return flyway(database).info().pending().length;
+    return isLeftToTheHost(database)
+        ? 0
+        : translated(database, flyway -> flyway.info().pending().length);
   }
 
-  /** Returns where the migrations for a database are, for a Flyway of the host. */
+  /**
+   * Returns where the migrations for a database are, for a Flyway of the host. One whose history
+   * table is {@link #HISTORY_TABLE} may take turns with {@link #migrate}.
+   *
+   * @throws StorageException if the database cannot be reached, or if Fanfare does not run on it
+   */
   public static String location(DataSource database) {
     return "classpath:" + dialect(database).migrations();
   }
@@ -59,11 +77,55 @@ public final class FanfareSchema {
         .load();
   }
 
+  private static int translated(DataSource database, ToIntFunction<Flyway> work) {
+    try {
+      return work.applyAsInt(flyway(database));
+    } catch (FlywayException e) {
+      RuntimeException fault = Faults.of(e);
+      throw fault instanceof StorageException
+          ? fault
+          : new StorageException("Flyway failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns whether there are tables without the history that {@link #migrate} begins with. */
+  private static boolean isLeftToTheHost(DataSource database) {
+    try (Connection connection = database.getConnection()) {
+      Dialect.of(connection);
+      // In this order: another process may be about to make both.
+      return exists(connection, FIRST_TABLE) && !exists(connection, HISTORY_TABLE);
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private static boolean exists(Connection connection, String table) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select 1 from information_schema.tables
+            where table_schema = current_schema and lower(table_name) = ?
+            """)) {
+      query.setString(1, table);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  static void requireSupported(DataSource database) {
+    dialect(database);
+  }
+
   private static Dialect dialect(DataSource database) {
     try (Connection connection = database.getConnection()) {
       return Dialect.of(connection);
     } catch (SQLException e) {
-      throw new StorageException("Cannot reach the database", e);
+      throw unreachable(e);
     }
+  }
+
+  private static StorageException unreachable(SQLException cause) {
+    return new StorageException("Cannot reach the database", cause);
   }
 }

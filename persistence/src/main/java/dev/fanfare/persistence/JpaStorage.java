@@ -105,10 +105,12 @@ public final class JpaStorage implements Storage, AutoCloseable {
    *
    * @param encryption encrypts where money goes; {@link FieldEncryption#none} if no payout details
    *     are to be stored
-   * @throws StorageException if the tables are not those of this version
+   * @throws StorageException if the database cannot be reached, if Fanfare does not run on it, or
+   *     if the tables are not those of this version
    */
   public static JpaStorage open(DataSource database, FieldEncryption encryption) {
     requireNonNull(encryption, "encryption");
+    FanfareSchema.requireSupported(database);
     try {
       SessionFactory factory = SessionFactories.open(database, FanfareEntities.all());
       return new JpaStorage(own(factory), encryption, factory);

@@ -1,40 +1,63 @@
 package dev.fanfare.persistence.internal;
 
+import dev.fanfare.persistence.StorageException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The databases that Fanfare runs on, and what they do differently. */
 public enum Dialect {
   /** PostgreSQL 15 and later. */
-  POSTGRESQL("PostgreSQL", "postgresql"),
+  POSTGRESQL("PostgreSQL", "postgresql", 15, 0),
   /** H2 2.3 and later, in its regular mode. */
-  H2("H2", "h2");
+  H2("H2", "h2", 2, 3);
 
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final String product;
   private final String folder;
+  private final int major;
+  private final int minor;
 
-  Dialect(String product, String folder) {
+  /** The version is the oldest that will do. */
+  Dialect(String product, String folder, int major, int minor) {
     this.product = product;
     this.folder = folder;
+    this.major = major;
+    this.minor = minor;
   }
 
   /**
    * Returns the dialect of a connection's database.
    *
-   * @throws IllegalArgumentException if Fanfare does not run on it
+   * @throws StorageException if Fanfare does not run on it, or on this version of it
    */
   public static Dialect of(Connection connection) throws SQLException {
-    String found = connection.getMetaData().getDatabaseProductName();
+    DatabaseMetaData about = connection.getMetaData();
+    String found = about.getDatabaseProductName();
     for (Dialect dialect : values()) {
       if (dialect.product.equals(found)) {
+        dialect.requireVersion(about);
         return dialect;
       }
     }
-    throw new IllegalArgumentException(
-        "Fanfare runs on PostgreSQL and H2, not on '%s'".formatted(found));
+    throw new StorageException(
+        "Fanfare runs on PostgreSQL and H2, not on %s".formatted(found), (Throwable) null);
+  }
+
+  private void requireVersion(DatabaseMetaData about) throws SQLException {
+    int foundMajor = about.getDatabaseMajorVersion();
+    int foundMinor = about.getDatabaseMinorVersion();
+    if (foundMajor < major || foundMajor == major && foundMinor < minor) {
+      throw new StorageException(
+          "Fanfare runs on %s %s and later, not on %s"
+              .formatted(
+                  product,
+                  minor == 0 ? major : major + "." + minor,
+                  about.getDatabaseProductVersion()),
+          (Throwable) null);
+    }
   }
 
   /** Returns where the migrations are on the class path. */

@@ -1,3 +1,6 @@
+-- In the tables of H2 a list of values is an array: H2 2.4.240 can no longer check a list after "in"
+-- when the connection that made the table is closed (its issue 4308).
+
 -- Answered requests: a key gives its first answer for ever. A row without an answer is a key that a
 -- running transaction has claimed.
 create table fanfare_operation (

@@ -12,6 +12,6 @@ create table fanfare_creator (
   constraint fanfare_creator_name check (display_name <> ''),
   constraint fanfare_creator_scale check (currency_scale between 0 and 9),
   constraint fanfare_creator_verification
-    check (verification in ('PENDING', 'VERIFIED', 'REJECTED')),
+    check (verification = any(array['PENDING', 'VERIFIED', 'REJECTED'])),
   constraint fanfare_creator_hold check (payout_hold <> '')
 );

@@ -15,14 +15,14 @@ create table fanfare_account (
   constraint fanfare_account_of_asset unique (id, asset, scale),
   constraint fanfare_account_bounds check (
     case
-      when kind in ('EARNINGS_PENDING', 'EARNINGS_AVAILABLE', 'PAYOUT_CLEARING', 'RESERVE')
+      when kind = any(array['EARNINGS_PENDING', 'EARNINGS_AVAILABLE', 'PAYOUT_CLEARING', 'RESERVE'])
         then owner <> '' and balance >= 0
       when kind = 'RECEIVABLE'
         then owner <> '' and balance <= 0
       when kind = 'CASH'
         then owner <> '' and balance = 0 and seq = 0
-      when kind in ('FANS', 'COMMISSION', 'PAYOUT_FEES', 'PROCESSING_COST', 'FX_CLEARING',
-          'TAX_WITHHELD', 'ROUNDING')
+      when kind = any(array['FANS', 'COMMISSION', 'PAYOUT_FEES', 'PROCESSING_COST', 'FX_CLEARING',
+          'TAX_WITHHELD', 'ROUNDING'])
         then owner = '' and balance = 0 and seq = 0
       else false
     end),
@@ -41,9 +41,10 @@ create table fanfare_transaction (
   reverses uuid,
   constraint fanfare_transaction_once unique (tx_key, kind),
   constraint fanfare_transaction_reversed_once unique (reverses),
-  constraint fanfare_transaction_kind check (kind in ('SALE', 'REFUND', 'MATURITY', 'NETTING',
+  constraint fanfare_transaction_kind
+    check (kind = any(array['SALE', 'REFUND', 'MATURITY', 'NETTING',
     'RESERVE', 'RESERVE_RELEASE', 'PAYOUT_REQUEST', 'PAYOUT_PAID', 'CONVERSION', 'ADJUSTMENT',
-    'REVERSAL')),
+    'REVERSAL'])),
   constraint fanfare_transaction_reversal check (reverses is null or kind = 'REVERSAL'),
   constraint fanfare_transaction_not_itself check (reverses <> id),
   constraint fanfare_transaction_reverses foreign key (reverses) references fanfare_transaction (id)

@@ -22,7 +22,7 @@ create table fanfare_tier_history (
     creator <> '' and seq >= 1 and (prev_seq is null) = (seq = 1) and prev_seq = seq - 1),
   constraint fanfare_tier_history_level check (level between 0 and 1000),
   constraint fanfare_tier_history_cause
-    check (cause in ('EVALUATION', 'OVERRIDE', 'OVERRIDE_ENDED')),
+    check (cause = any(array['EVALUATION', 'OVERRIDE', 'OVERRIDE_ENDED'])),
   constraint fanfare_tier_history_interval check (ended_at >= began_at),
   constraint fanfare_tier_history_override check (
     (reason is not null) = (cause = 'OVERRIDE')
@@ -67,7 +67,7 @@ create table fanfare_tier_standing (
     and (saved = false or seq is not null)),
   constraint fanfare_tier_standing_level check (level between 0 and 1000),
   constraint fanfare_tier_standing_cause
-    check (cause in ('EVALUATION', 'OVERRIDE', 'OVERRIDE_ENDED')),
+    check (cause = any(array['EVALUATION', 'OVERRIDE', 'OVERRIDE_ENDED'])),
   constraint fanfare_tier_standing_override check (
     (reason is not null) = (cause is not null and cause = 'OVERRIDE')
     and (override_until is null

@@ -84,7 +84,7 @@ create table fanfare_credit_grant (
     case when remaining <> 0 or held <> 0 then wallet end),
   constraint fanfare_credit_grant_of_wallet unique (wallet, id),
   constraint fanfare_credit_grant_source check (
-    source in ('ALLOWANCE', 'PURCHASE', 'PROMOTION', 'ACHIEVEMENT', 'ADJUSTMENT')),
+    source = any(array['ALLOWANCE', 'PURCHASE', 'PROMOTION', 'ACHIEVEMENT', 'ADJUSTMENT'])),
   constraint fanfare_credit_grant_terms check (
     amount >= 1 and priority between 0 and 100
     and (expires_at is null or expires_at > effective_at)),
@@ -133,7 +133,7 @@ create table fanfare_credit_reservation (
   constraint fanfare_credit_reservation_amount check (amount between 1 and 1000000000000),
   constraint fanfare_credit_reservation_time check (expires_at > created_at),
   constraint fanfare_credit_reservation_state check (
-    state in ('OPEN', 'SETTLED', 'RELEASED', 'EXPIRED')
+    state = any(array['OPEN', 'SETTLED', 'RELEASED', 'EXPIRED'])
     and (state = 'OPEN') = (closed_at is null)
     and settled between 0 and amount
     and (state = 'SETTLED' or settled = 0))
@@ -215,7 +215,7 @@ create table fanfare_credit_entry (
     amount >= 0 and available_after >= 0 and reserved_after >= 0),
   constraint fanfare_credit_entry_source check (
     source is null
-    or source in ('ALLOWANCE', 'PURCHASE', 'PROMOTION', 'ACHIEVEMENT', 'ADJUSTMENT')),
+    or source = any(array['ALLOWANCE', 'PURCHASE', 'PROMOTION', 'ACHIEVEMENT', 'ADJUSTMENT'])),
   -- Every kind says what it does to the figures, and what it is about.
   constraint fanfare_credit_entry_kind check (
     case kind

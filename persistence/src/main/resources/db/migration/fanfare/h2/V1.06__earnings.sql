@@ -8,8 +8,9 @@ create table fanfare_sale (
   scale smallint not null,
   available_at timestamp(6) with time zone not null,
   split uuid,
-  constraint fanfare_sale_source check (source in ('GIFT', 'SUBSCRIPTION', 'TIP', 'CUSTOM_CONTENT',
-    'LIVE_STREAM', 'AD', 'PREMIUM', 'OTHER')),
+  constraint fanfare_sale_source
+    check (source = any(array['GIFT', 'SUBSCRIPTION', 'TIP', 'CUSTOM_CONTENT',
+    'LIVE_STREAM', 'AD', 'PREMIUM', 'OTHER'])),
   constraint fanfare_sale_gross check (gross > 0),
   constraint fanfare_sale_scale check (scale between 0 and 9),
   constraint fanfare_sale_available check (available_at >= at)
@@ -44,8 +45,8 @@ create table fanfare_refund (
   gross bigint not null,
   asset varchar(12) not null,
   scale smallint not null,
-  constraint fanfare_refund_source check (source in ('GIFT', 'SUBSCRIPTION', 'TIP',
-    'CUSTOM_CONTENT', 'LIVE_STREAM', 'AD', 'PREMIUM', 'OTHER')),
+  constraint fanfare_refund_source check (source = any(array['GIFT', 'SUBSCRIPTION', 'TIP',
+    'CUSTOM_CONTENT', 'LIVE_STREAM', 'AD', 'PREMIUM', 'OTHER'])),
   constraint fanfare_refund_sale check (sale is not null or not sale_known),
   constraint fanfare_refund_gross check (gross > 0),
   constraint fanfare_refund_scale check (scale between 0 and 9)

@@ -39,7 +39,8 @@ create table fanfare_payout_run (
   phase varchar(16) not null,
   constraint fanfare_payout_run_minimum check (minimum > 0),
   constraint fanfare_payout_run_scale check (scale between 0 and 9),
-  constraint fanfare_payout_run_phase check (phase in ('REQUESTING', 'SUBMITTING', 'FINISHED'))
+  constraint fanfare_payout_run_phase
+    check (phase = any(array['REQUESTING', 'SUBMITTING', 'FINISHED']))
 );
 
 -- The history of payouts: steps that changed the state, and evidence that changed nothing. Each step
@@ -69,8 +70,9 @@ create table fanfare_payout_step (
   constraint fanfare_payout_step_follows check (
     (seq = 1 and prev_seq is null and from_state is null and to_state = 'REQUESTED')
     or (seq > 1 and prev_seq is not null and prev_seq = seq - 1 and from_state is not null)),
-  constraint fanfare_payout_step_source check (source in ('POLICY', 'OPERATOR', 'ANSWER', 'REPORT',
-    'LOOKUP', 'NOT_RECEIVED', 'SILENCE'))
+  constraint fanfare_payout_step_source
+    check (source = any(array['POLICY', 'OPERATOR', 'ANSWER', 'REPORT',
+    'LOOKUP', 'NOT_RECEIVED', 'SILENCE']))
 );
 
 -- Payouts. The version is the number of the last step, the state is where that step ended.
@@ -122,7 +124,7 @@ create table fanfare_payout (
     and amount = net + fee + tax),
   constraint fanfare_payout_fee check (fee_total between 0 and amount
     and fee = case when fee_bearer = 'CREATOR' then fee_total else 0 end),
-  constraint fanfare_payout_fee_bearer check (fee_bearer in ('CREATOR', 'PLATFORM')),
+  constraint fanfare_payout_fee_bearer check (fee_bearer = any(array['CREATOR', 'PLATFORM'])),
   constraint fanfare_payout_tax check ((tax_name is null) = (tax_ppm is null)
     and (tax_name is not null or tax = 0)),
   constraint fanfare_payout_tax_ppm check (tax_ppm between 0 and 1000000),
@@ -135,8 +137,8 @@ create table fanfare_payout (
         and fx_spent is not null and fx_remainder is not null
         and fx_spent >= 0 and fx_remainder >= 0 and fx_spent + fx_remainder = gross
     end),
-  constraint fanfare_payout_state check (state in ('REQUESTED', 'IN_REVIEW', 'APPROVED',
-    'SUBMITTING', 'SUBMITTED', 'UNKNOWN', 'PAID', 'RETURNED', 'FAILED', 'CANCELLED')),
+  constraint fanfare_payout_state check (state = any(array['REQUESTED', 'IN_REVIEW', 'APPROVED',
+    'SUBMITTING', 'SUBMITTED', 'UNKNOWN', 'PAID', 'RETURNED', 'FAILED', 'CANCELLED'])),
   constraint fanfare_payout_period check (period_start <= period_end)
 );
 
@@ -157,8 +159,8 @@ create table fanfare_payout_fee_line (
   constraint fanfare_payout_fee_line_line check (line >= 0),
   constraint fanfare_payout_fee_line_amount check (
     case
-      when kind in ('PERCENTAGE', 'FIXED', 'MINIMUM') then amount > 0
-      when kind in ('MAXIMUM', 'GROSS') then amount < 0
+      when kind = any(array['PERCENTAGE', 'FIXED', 'MINIMUM']) then amount > 0
+      when kind = any(array['MAXIMUM', 'GROSS']) then amount < 0
       else false
     end)
 );
@@ -214,7 +216,7 @@ create table fanfare_payout_report (
   constraint fanfare_payout_report_attempt foreign key (attempt_key)
     references fanfare_payout_attempt (attempt_key),
   constraint fanfare_payout_report_state
-    check (state in ('ACCEPTED', 'PAID', 'REJECTED', 'RETURNED'))
+    check (state = any(array['ACCEPTED', 'PAID', 'REJECTED', 'RETURNED']))
 );
 
 -- What a run did for each creator.
@@ -235,8 +237,8 @@ create table fanfare_payout_run_entry (
   constraint fanfare_payout_run_entry_run foreign key (run_key)
     references fanfare_payout_run (run_key),
   constraint fanfare_payout_run_entry_payout foreign key (payout) references fanfare_payout (id),
-  constraint fanfare_payout_run_entry_outcome check (outcome in ('REQUESTED', 'WAITING',
-    'SUBMITTED', 'PAID', 'FAILED', 'UNKNOWN', 'SKIPPED')),
+  constraint fanfare_payout_run_entry_outcome check (outcome = any(array['REQUESTED', 'WAITING',
+    'SUBMITTED', 'PAID', 'FAILED', 'UNKNOWN', 'SKIPPED'])),
   constraint fanfare_payout_run_entry_made check (
     case when outcome = 'SKIPPED'
       then payout is null and gross is null and gross_asset is null and gross_scale is null

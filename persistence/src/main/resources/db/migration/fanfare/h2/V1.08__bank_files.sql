@@ -57,12 +57,13 @@ create table fanfare_bank_entry (
         and state_at is null
       else false
     end),
-  constraint fanfare_bank_entry_cause check (cause in ('INVALID', 'ASKED_FIRST')),
+  constraint fanfare_bank_entry_cause check (cause = any(array['INVALID', 'ASKED_FIRST'])),
   constraint fanfare_bank_entry_amount check (amount > 0),
   constraint fanfare_bank_entry_scale check (scale between 0 and 9),
   constraint fanfare_bank_entry_block check (
     block = case when sepa then asset || '-SEPA' else asset end and (not sepa or asset = 'EUR')),
-  constraint fanfare_bank_entry_state check (state in ('ACCEPTED', 'PAID', 'REJECTED', 'RETURNED')),
+  constraint fanfare_bank_entry_state
+    check (state = any(array['ACCEPTED', 'PAID', 'REJECTED', 'RETURNED'])),
   constraint fanfare_bank_entry_details check ((details is null) = (details_key is null)
     and (kind = 'REFUSAL' or details is not null
       or (message_id is not null and state <> 'ACCEPTED')))

@@ -27,13 +27,15 @@ create table fanfare_collaboration (
     and first_party in (initiator, target)),
   constraint fanfare_collaboration_weights check (
     first_weight >= 1 and second_weight >= 1 and first_weight <= 1000000 - second_weight),
-  constraint fanfare_collaboration_type check (type in ('DUET', 'COLLAB_VIDEO', 'JOINT_STREAM')),
+  constraint fanfare_collaboration_type
+    check (type = any(array['DUET', 'COLLAB_VIDEO', 'JOINT_STREAM'])),
   constraint fanfare_collaboration_state check (
-    state in ('PENDING', 'ACCEPTED', 'REJECTED', 'EXPIRED', 'WITHDRAWN', 'COMPLETED')),
+    state = any(array['PENDING', 'ACCEPTED', 'REJECTED', 'EXPIRED', 'WITHDRAWN', 'COMPLETED'])),
   constraint fanfare_collaboration_deadline check (created_at < expires_at),
   constraint fanfare_collaboration_answer check (
-    (answered_at is not null) = (state in ('ACCEPTED', 'REJECTED', 'COMPLETED'))
-    and (closed_at is not null) = (state in ('REJECTED', 'EXPIRED', 'WITHDRAWN', 'COMPLETED'))),
+    (answered_at is not null) = (state = any(array['ACCEPTED', 'REJECTED', 'COMPLETED']))
+    and (closed_at is not null) =
+      (state = any(array['REJECTED', 'EXPIRED', 'WITHDRAWN', 'COMPLETED']))),
   constraint fanfare_collaboration_reference check (reference <> '')
 );
 

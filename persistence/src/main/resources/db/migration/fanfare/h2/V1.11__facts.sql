@@ -17,7 +17,7 @@ create table fanfare_fact (
   refund_of varchar(64),
   -- of other revenue
   source varchar(32),
-  constraint fanfare_fact_kind check (kind in ('GIFT', 'REFUND', 'REVENUE')),
+  constraint fanfare_fact_kind check (kind = any(array['GIFT', 'REFUND', 'REVENUE'])),
   constraint fanfare_fact_gross
     check (gross between (case when kind = 'GIFT' then 0 else 1 end) and 1000000000000000),
   constraint fanfare_fact_scale check (scale between 0 and 9),
@@ -31,8 +31,8 @@ create table fanfare_fact (
   constraint fanfare_fact_refund check (refund_of is null or kind = 'REFUND'),
   constraint fanfare_fact_source check (
     (source is not null) = (kind = 'REVENUE')
-    and (source is null or source in ('GIFT', 'SUBSCRIPTION', 'TIP', 'CUSTOM_CONTENT',
-      'LIVE_STREAM', 'AD', 'PREMIUM', 'OTHER')))
+    and (source is null or source = any(array['GIFT', 'SUBSCRIPTION', 'TIP', 'CUSTOM_CONTENT',
+      'LIVE_STREAM', 'AD', 'PREMIUM', 'OTHER'])))
 );
 
 -- Facts are walked by time and then id.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /** Everything that stands in Fanfare's tables, as text. */
 public final class Dump {
@@ -18,8 +19,13 @@ public final class Dump {
 
   /** Returns the rows of every table, sorted, by the table's name. */
   public static Map<String, List<String>> of(TestDatabase database) throws SQLException {
+    return of(database.connections());
+  }
+
+  /** Returns the rows of every table, sorted, by the table's name. */
+  public static Map<String, List<String>> of(DataSource database) throws SQLException {
     Map<String, List<String>> tables = new TreeMap<>();
-    try (Connection connection = database.connections().getConnection();
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       for (String table : names(connection.getMetaData())) {
         try (ResultSet rows = statement.executeQuery("select * from " + table)) {

@@ -1,0 +1,283 @@
+package dev.fanfare.persistence.testing;
+
+import static dev.fanfare.testing.Fixtures.ADA;
+import static dev.fanfare.testing.Fixtures.BEN;
+import static dev.fanfare.testing.Fixtures.CLEO;
+import static dev.fanfare.testing.Fixtures.JPY;
+import static dev.fanfare.testing.Fixtures.USD;
+import static dev.fanfare.testing.Fixtures.key;
+import static dev.fanfare.testing.Fixtures.usd;
+
+import dev.fanfare.Fanfare;
+import dev.fanfare.Storage;
+import dev.fanfare.analytics.Fact;
+import dev.fanfare.collaboration.CollaborationProposal;
+import dev.fanfare.collaboration.CollaborationType;
+import dev.fanfare.collaboration.Collaborations;
+import dev.fanfare.creator.Creator;
+import dev.fanfare.creator.CreatorId;
+import dev.fanfare.creator.CreatorStats;
+import dev.fanfare.creator.Verification;
+import dev.fanfare.credit.CreditType;
+import dev.fanfare.credit.GrantSource;
+import dev.fanfare.credit.Wallet;
+import dev.fanfare.earning.Revenue;
+import dev.fanfare.earning.RevenueSource;
+import dev.fanfare.event.IdGenerator;
+import dev.fanfare.event.Operations;
+import dev.fanfare.ledger.Account;
+import dev.fanfare.ledger.Transfer;
+import dev.fanfare.money.Asset;
+import dev.fanfare.money.Money;
+import dev.fanfare.payout.FeeSchedules;
+import dev.fanfare.payout.PayoutDestination;
+import dev.fanfare.payout.PayoutGateways;
+import dev.fanfare.payout.PayoutMethod;
+import dev.fanfare.payout.PayoutPolicy;
+import dev.fanfare.payout.PayoutRun;
+import dev.fanfare.payout.RequestResult;
+import dev.fanfare.payout.bankfile.BankFileGateway;
+import dev.fanfare.payout.bankfile.Iban;
+import dev.fanfare.payout.bankfile.PaymentFileRequest;
+import dev.fanfare.payout.sandbox.SandboxBehaviour;
+import dev.fanfare.payout.sandbox.SandboxGateway;
+import dev.fanfare.testing.TestClock;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Two weeks of a platform with five creators, in March 2026: something in every table. What it
+ * leaves, at a share of 55 %:
+ *
+ * <ul>
+ *   <li>Ada: 110.00 USD of 200.00 are off hold; 50.00 were paid out (1.00 of it the fee), 20.00 are
+ *       asked for, 5.00 in reserve: 35.00 available. On hold: 55.00 of 100.00, less 5.50 of a
+ *       refund, and 2.75 of a sale that she shares with Ben: 52.25.
+ *   <li>Ben: 55.00 USD of 100.00 went into a payout whose outcome nobody knows; 2.75 on hold.
+ *   <li>Cleo, whom nobody has verified: 1,650 JPY of 3,000 on hold.
+ *   <li>Dora had 5.50 USD, was paid by hand, and owes them after the refund of all 10.00.
+ *   <li>Eve: 110.00 EUR of 200.00 are in a payout, 107.25 of them in a bank file.
+ * </ul>
+ */
+public final class SmallPlatform {
+  public static final CreatorId DORA = CreatorId.of("dora");
+  public static final CreatorId EVE = CreatorId.of("eve");
+  public static final Asset EUR = Asset.of("EUR");
+  public static final String BEGIN = "2026-03-02T09:00:00Z";
+
+  /** When everything stands as the class says. */
+  public static final String END = "2026-03-13T04:00:00Z";
+
+  private final TestClock clock = TestClock.at(BEGIN);
+  private final Storage storage;
+  private final SandboxGateway sandbox;
+  private final BankFileGateway bank;
+  private final Fanfare fanfare;
+
+  private SmallPlatform(Storage storage) {
+    this.storage = storage;
+    IdGenerator ids = IdGenerator.timeOrdered(clock);
+    bank =
+        BankFileGateway.of(
+            Operations.of(storage, storage.operations(), storage.events(), ids, clock),
+            storage.bankInstructions());
+    sandbox =
+        SandboxGateway.of(
+            "sandbox",
+            clock,
+            attempt ->
+                attempt.creator().equals(BEN)
+                    ? SandboxBehaviour.TIMES_OUT_BEFORE
+                    : SandboxBehaviour.PAYS.with(SandboxBehaviour.Reports.EACH));
+    fanfare =
+        Fanfare.builder()
+            .storage(storage)
+            .clock(clock)
+            .ids(ids)
+            .payoutPolicy(
+                PayoutPolicy.builder(FeeSchedules.standard(USD).with(FeeSchedules.standard(EUR)))
+                    .build())
+            .payoutGateways(
+                PayoutGateways.of(
+                    Map.of(PayoutMethod.PAXUM, sandbox, PayoutMethod.BANK_TRANSFER, bank)))
+            .build();
+  }
+
+  /** Runs it over an empty storage. */
+  public static SmallPlatform over(Storage empty) {
+    SmallPlatform platform = new SmallPlatform(empty);
+    platform.run();
+    return platform;
+  }
+
+  /** Returns the platform over a storage on which it has run, at {@link #END}. */
+  public static SmallPlatform resumed(Storage filled) {
+    SmallPlatform platform = new SmallPlatform(filled);
+    platform.clock.set(END);
+    return platform;
+  }
+
+  public Fanfare fanfare() {
+    return fanfare;
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  private void run() {
+    List.of(ADA, BEN, DORA).forEach(creator -> register(creator, USD, Verification.VERIFIED));
+    register(CLEO, JPY, Verification.PENDING);
+    register(EVE, EUR, Verification.VERIFIED);
+    fanfare.creators().holdPayouts(DORA, "charged back", key("hold-dora"));
+    destinations();
+    duet();
+    facts();
+    clock.set(END);
+    fanfare.earnings().mature();
+    owing();
+    payouts();
+    fanfare.earnings().reserve(ADA, usd("5.00"), "a dispute", key("reserve-1"));
+    perks();
+  }
+
+  private void register(CreatorId id, Asset currency, Verification verification) {
+    Creator creator =
+        new Creator(id, id.value(), currency, ZoneOffset.UTC, clock.instant(), verification, null);
+    fanfare.creators().register(creator, key("register-" + id));
+  }
+
+  private void destinations() {
+    storage
+        .payoutDestinations()
+        .save(ADA, PayoutMethod.PAXUM, new PayoutDestination.ProviderAccount("ada@example.org"));
+    storage
+        .payoutDestinations()
+        .save(BEN, PayoutMethod.PAXUM, new PayoutDestination.ProviderAccount("ben@example.org"));
+    storage
+        .payoutDestinations()
+        .save(
+            EVE,
+            PayoutMethod.BANK_TRANSFER,
+            new PayoutDestination.BankAccount("Eve", "DE89370400440532013000", null));
+  }
+
+  /** A sale that two share; one more proposal stays without an answer. */
+  private void duet() {
+    Collaborations collaborations = fanfare.collaborations();
+    var made =
+        (Collaborations.ProposeResult.Proposed)
+            collaborations.propose(
+                CollaborationProposal.of(ADA, BEN, CollaborationType.DUET), key("duet"));
+    collaborations.accept(made.collaboration(), BEN, key("duet-yes"));
+    collaborations.propose(
+        CollaborationProposal.of(ADA, CLEO, CollaborationType.COLLAB_VIDEO)
+            .describedAs("A video about spring"),
+        key("video"));
+    clock.set("2026-03-10T10:00:00Z");
+    fanfare
+        .earnings()
+        .recordSale(
+            new Revenue.NewSale(
+                "s-1",
+                RevenueSource.TIP,
+                clock.instant(),
+                usd("10.00"),
+                collaborations.splitFor(made.collaboration()).orElseThrow()),
+            key("s-1"));
+  }
+
+  private void facts() {
+    fanfare
+        .activity()
+        .record(
+            List.of(
+                gift("g-1", "2026-03-02T10:00:00Z", ADA, usd("200.00")),
+                gift("g-2", "2026-03-09T10:00:00Z", ADA, usd("100.00")),
+                gift("g-3", "2026-03-02T10:00:00Z", BEN, usd("100.00")),
+                gift("g-4", "2026-03-10T10:00:00Z", CLEO, Money.parse("3000", JPY)),
+                gift("g-5", "2026-03-02T10:00:00Z", DORA, usd("10.00")),
+                new Fact.GiftRefunded(
+                    "r-1",
+                    Instant.parse("2026-03-10T11:00:00Z"),
+                    "g-2",
+                    "fan",
+                    ADA,
+                    "rose",
+                    "Rose",
+                    1,
+                    usd("10.00")),
+                new Fact.RevenueReceived(
+                    "sub-1",
+                    Instant.parse("2026-03-02T10:00:00Z"),
+                    RevenueSource.SUBSCRIPTION,
+                    EVE,
+                    Money.of("200.00", "EUR"))));
+  }
+
+  private static Fact gift(String id, String at, CreatorId creator, Money amount) {
+    return new Fact.GiftSent(id, Instant.parse(at), "fan", creator, "rose", "Rose", 1, amount);
+  }
+
+  private void owing() {
+    Transfer out =
+        new Transfer(Account.available(DORA, USD), Account.cash("bank", USD), usd("5.50"));
+    fanfare.ledger().adjust(List.of(out), "paid by hand", key("by-hand"));
+    fanfare.earnings().recordRefund("g-5", usd("10.00"), key("r-5"));
+  }
+
+  private void payouts() {
+    fanfare.payouts().submit(request(ADA, "50.00", "payout-ada-1"));
+    sandbox.settle();
+    sandbox.takeReports().forEach(fanfare.payouts()::report);
+    fanfare.payouts().submit(request(BEN, "55.00", "payout-ben-1"));
+    request(ADA, "20.00", "payout-ada-2");
+    fanfare.payouts().run(PayoutRun.at(Instant.parse(END), PayoutMethod.BANK_TRANSFER, EUR));
+    bank.writeFile(
+        new PaymentFileRequest(
+            "FANFARE-2026-03-13",
+            "Example Platform GmbH",
+            Iban.parse("NL91 ABNA 0417 1643 00"),
+            null,
+            LocalDate.of(2026, 3, 16)),
+        new ByteArrayOutputStream());
+  }
+
+  /** Asks for a payout to a provider's account. */
+  public UUID request(CreatorId creator, String amount, String key) {
+    RequestResult result =
+        fanfare.payouts().request(creator, usd(amount), PayoutMethod.PAXUM, key(key));
+    if (result instanceof RequestResult.Requested made) {
+      return made.payout();
+    }
+    throw new IllegalStateException(result.toString());
+  }
+
+  /** Tiers with their allowance, credits in every state, an achievement. */
+  private void perks() {
+    CreatorStats stats =
+        CreatorStats.of(ADA, USD)
+            .followers(1_200)
+            .monthlyRevenue(usd("165.00"))
+            .averageViews(20_000)
+            .totalViews(12_000)
+            .engagement(6, 100)
+            .build();
+    fanfare.tiers().evaluateAll(List.of(stats), key("tiers-1"));
+    Instant april = Instant.parse("2026-04-01T00:00:00Z");
+    fanfare.tiers().overrideTier(ADA, "gold", "a partner", april, key("partner-ada"));
+    fanfare.tiers().overrideTier(BEN, "gold", "a partner", april, key("partner-ben"));
+    fanfare.achievements().check(stats, key("achievements-1"));
+    Wallet wallet = Wallet.of(ADA, CreditType.VIDEO_EDIT);
+    fanfare.credits().grant(wallet, 100, GrantSource.PURCHASE, key("order-1"));
+    fanfare.credits().spend(wallet, 30, key("clip-1"));
+    fanfare.credits().reserve(wallet, 20, Duration.ofDays(1), key("clip-2"));
+    fanfare.credits().spend(wallet, 80, key("clip-3"));
+  }
+}
