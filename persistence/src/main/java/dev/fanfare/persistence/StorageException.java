@@ -2,7 +2,8 @@ package dev.fanfare.persistence;
 
 import dev.fanfare.event.FanfareException;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +33,21 @@ public final class StorageException extends FanfareException {
   }
 
   /**
-   * Returns whether the same call is likely to pass if it is made again: the connection was lost,
-   * or another transaction was in the way.
+   * Returns whether the same call is likely to pass if it is made again: the connection was lost, a
+   * pool had none in time, or another transaction was in the way.
    */
   public boolean isTransient() {
-    // A pool that had no connection in time gives no state.
-    return getCause() instanceof SQLTransientConnectionException
-        || sqlState != null
-            && (sqlState.startsWith("08") // the connection
-                || sqlState.startsWith("40") // a deadlock, a serialization failure
-                || sqlState.startsWith("57P") // the server shuts down
-                || sqlState.equals("55P03") // a lock could not be taken in time
-                || sqlState.equals("HYT00")); // the same in H2
+    return getCause() instanceof SQLTransientException // a pool has no connection, for example
+        || getCause() instanceof SQLRecoverableException
+        || isTransient(sqlState);
+  }
+
+  private static boolean isTransient(@Nullable String sqlState) {
+    return sqlState != null
+        && (sqlState.startsWith("08") // the connection
+            || sqlState.startsWith("40") // a deadlock, a serialization failure
+            || sqlState.startsWith("57P") // the server shuts down
+            || sqlState.equals("55P03") // a lock could not be taken in time
+            || sqlState.equals("HYT00")); // the same in H2
   }
 }

@@ -173,6 +173,39 @@ class ConcurrentMoneyTest {
           .sum();
     }
 
+    /** Each wallet has enough for half of what is asked of it. */
+    @ParameterizedTest(name = "from {0} wallets")
+    @ValueSource(ints = {1, 10, 1000})
+    void spendsEveryCreditOnce(int count) throws Exception {
+      int calls = Math.max(times, (2 * count + threads - 1) / threads);
+      int asks = calls * threads / count;
+      for (int i = 0; i < count; i++) {
+        fanfare.credits().grant(wallet(i), asks / 2 * 3L + 1, GrantSource.PURCHASE, key("g" + i));
+      }
+      List<SpendResult> results =
+          inParallel(
+              threads,
+              calls,
+              (thread, n) -> {
+                // What is left over when the calls are spread evenly goes to nobody.
+                int call = thread * calls + n;
+                return call < asks * count
+                    ? fanfare.credits().spend(wallet(call % count), 3, key(thread + "-" + n))
+                    : new SpendResult.Declined(0, false);
+              });
+      assertThat(results)
+          .filteredOn(SpendResult.Spent.class::isInstance)
+          .hasSize(count * (asks / 2));
+      for (int i = 0; i < count; i++) {
+        assertThat(fanfare.credits().balance(wallet(i)).available()).isEqualTo(1);
+      }
+      at.assertSound();
+    }
+
+    private static Wallet wallet(int i) {
+      return Wallet.of(CreatorId.of("fan-of-credits-" + i), CreditType.GENERAL);
+    }
+
     /** Overlapping batches, each in an order of its own: every fact counts once. */
     @Test
     void recordsOverlappingBatchesOnce() throws Exception {

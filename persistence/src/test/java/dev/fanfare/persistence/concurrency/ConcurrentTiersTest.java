@@ -7,6 +7,8 @@ import static dev.fanfare.testing.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanfare.Fanfare;
+import dev.fanfare.collaboration.CollaborationProposal;
+import dev.fanfare.collaboration.CollaborationType;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.creator.Metric;
@@ -16,6 +18,7 @@ import dev.fanfare.credit.Wallet;
 import dev.fanfare.earning.RevenueSource;
 import dev.fanfare.event.RecordedEvent;
 import dev.fanfare.persistence.internal.Dialect;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -118,7 +121,7 @@ class ConcurrentTiersTest {
             CreatorId creator = creators.get((thread * 7 + n * 3) % CREATORS);
             Wallet wallet = Wallet.of(creator, CreditType.GENERAL);
             int level = (thread + n) % 6;
-            return switch ((thread + n * 5) % 12) {
+            return switch ((thread + n * 5) % 13) {
               case 0, 1 ->
                   fanfare.tiers().evaluateAll(shuffled(creators, level, n), key("run-" + name));
               // The same run twice at once, in different orders.
@@ -135,6 +138,19 @@ class ConcurrentTiersTest {
                       .checkAll(shuffled(creators, level, thread).stream(), key("check-" + name));
               case 7 -> fanfare.credits().sweep(50);
               case 8 -> fanfare.earnings().mature();
+              case 12 -> {
+                CreatorId other = creators.get((thread + 1 + n) % CREATORS);
+                if (!other.equals(creator)) {
+                  fanfare
+                      .collaborations()
+                      .propose(
+                          CollaborationProposal.of(
+                                  creator, other, CollaborationType.values()[n % 2])
+                              .answeredWithin(Duration.ofSeconds(1)),
+                          key(name));
+                }
+                yield fanfare.collaborations().expireDue(100);
+              }
               case 9 -> fanfare.credits().spend(wallet, 3, key(name));
               case 10 ->
                   fanfare.earnings().recordSale(RevenueSource.TIP, cents(500), creator, key(name));

@@ -11,7 +11,9 @@ import dev.fanfare.persistence.internal.JoinedTransactions;
 import dev.fanfare.persistence.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +53,15 @@ class LostConnectionTest {
                   endConnection(pid(database));
                   return true;
                 }));
+  }
+
+  /** A pool says so by the class of its exception, without an SQLSTATE. */
+  @Test
+  void isTransientIfAPoolHasNoneInTime() {
+    var fault = new StorageException("no answer", new SQLTransientConnectionException("timed out"));
+    assertThat(fault.sqlState()).isNull();
+    assertThat(fault.isTransient()).isTrue();
+    assertThat(new StorageException("no answer", new SQLException("odd")).isTransient()).isFalse();
   }
 
   private static void assertLost(Runnable call) {

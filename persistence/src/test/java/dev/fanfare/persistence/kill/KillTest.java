@@ -41,7 +41,7 @@ class KillTest {
   @Test
   @Tag("slow")
   void survivesManyKills() throws Exception {
-    survives(Long.getLong("fanfare.killSeed", 42), 27, 27);
+    survives(Long.getLong("fanfare.killSeed", 42), 26, 26);
   }
 
   private void survives(long seed, int processKills, int serverKills) throws Exception {
@@ -63,15 +63,17 @@ class KillTest {
           Life life = Life.begin(server.url(), bank.port(), keyset, seed, witness);
           life.awaitReady();
           for (int n = (left + i - 1) / i; n > 0; n--, left--) {
-            Thread.sleep(random.nextInt(100, 1200));
+            life.awaitWork();
+            Thread.sleep(random.nextInt(600));
             server.killAndRestart();
           }
-          Thread.sleep(random.nextInt(50, 1500));
+          life.awaitWork();
+          Thread.sleep(random.nextInt(900));
           life.kill();
         }
         Life last = Life.begin(server.url(), bank.port(), keyset, seed, witness);
         last.awaitReady();
-        Thread.sleep(500);
+        last.awaitWork();
         last.stop();
 
         clock.set(Instant.now());

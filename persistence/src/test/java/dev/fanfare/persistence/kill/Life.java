@@ -74,6 +74,17 @@ final class Life {
     }
   }
 
+  /** Waits until it is at work, also again after the server was away. */
+  void awaitWork() throws InterruptedException {
+    int before = witness.answered();
+    while (witness.answered() < before + 2 * Victim.WORKERS) {
+      if (!process.isAlive()) {
+        throw new AssertionError("the process ended by itself, status " + process.exitValue());
+      }
+      Thread.sleep(5);
+    }
+  }
+
   /** Ends it with SIGKILL. */
   void kill() throws InterruptedException {
     if (!process.isAlive()) {

@@ -53,8 +53,8 @@ final class Platform {
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(16);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(2000);
-    config.setValidationTimeout(1000);
+    config.setConnectionTimeout(500);
+    config.setValidationTimeout(250);
     config.addDataSourceProperty("socketTimeout", "30");
     return new HikariDataSource(config);
   }

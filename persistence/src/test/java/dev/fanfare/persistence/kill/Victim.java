@@ -176,7 +176,7 @@ public final class Victim {
   /** Tells of a call that failed as calls may fail while a server is killed. */
   private void lost(StorageException e) {
     if (e.isTransient()) {
-      say("lost", e.sqlState());
+      say("lost", e.sqlState() == null ? "none" : e.sqlState());
     } else {
       fault(e);
     }
