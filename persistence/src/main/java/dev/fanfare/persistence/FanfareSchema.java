@@ -35,7 +35,10 @@ public final class FanfareSchema {
     return flyway(database).info().pending().length;
   }
 
-  /** Returns where the migrations for a database are, for a Flyway of the host. */
+  /**
+   * Returns where the migrations for a database are, for a Flyway of the host. Give it a history
+   * table of its own: in one with the host's, two migrations may have the same version.
+   */
   public static String location(DataSource database) {
     return "classpath:" + dialect(database).migrations();
   }

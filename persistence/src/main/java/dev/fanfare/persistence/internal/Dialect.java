@@ -37,9 +37,12 @@ public enum Dialect {
         "Fanfare runs on PostgreSQL and H2, not on '%s'".formatted(found));
   }
 
-  /** Returns where the migrations are on the class path. */
+  /**
+   * Returns where the migrations are on the class path: not below {@code db/migration}, where a
+   * host's Flyway would find those for all databases without having been asked.
+   */
   public String migrations() {
-    return "db/migration/fanfare/" + folder;
+    return "dev/fanfare/migrations/" + folder;
   }
 
   /**
