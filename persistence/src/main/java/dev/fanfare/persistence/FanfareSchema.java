@@ -56,8 +56,9 @@ public final class FanfareSchema {
   }
 
   /**
-   * Returns where the migrations for a database are, for a Flyway of the host. One whose history
-   * table is {@link #HISTORY_TABLE} may take turns with {@link #migrate}.
+   * Returns where the migrations for a database are, for a Flyway of the host. Give it a history
+   * table of its own: in one with the host's, two migrations may have the same version. With {@link
+   * #HISTORY_TABLE} as that table it may take turns with {@link #migrate}.
    *
    * @throws StorageException if the database cannot be reached, or if Fanfare does not run on it
    */

@@ -41,7 +41,7 @@ class UnsupportedDatabaseTest {
   @CsvSource({"PostgreSQL, 15, 0, postgresql", "PostgreSQL, 19, 2, postgresql", "H2, 2, 3, h2"})
   void takesTheOldestAndLater(String product, int major, int minor, String folder) {
     assertThat(FanfareSchema.location(claiming(product, major, minor, "any")))
-        .isEqualTo("classpath:db/migration/fanfare/" + folder);
+        .isEqualTo("classpath:dev/fanfare/migrations/" + folder);
   }
 
   @Test

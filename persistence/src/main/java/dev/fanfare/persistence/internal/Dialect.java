@@ -60,9 +60,12 @@ public enum Dialect {
     }
   }
 
-  /** Returns where the migrations are on the class path. */
+  /**
+   * Returns where the migrations are on the class path: not below {@code db/migration}, where a
+   * host's Flyway would find those for all databases without having been asked.
+   */
   public String migrations() {
-    return "db/migration/fanfare/" + folder;
+    return "dev/fanfare/migrations/" + folder;
   }
 
   /**
