@@ -41,15 +41,19 @@ import java.util.stream.Collectors;
 final class Bank implements AutoCloseable {
   private final Map<PayoutMethod, SandboxGateway> gateways = new TreeMap<>();
   private final ServerSocket door;
+  private long settledAt = System.nanoTime();
   private final ExecutorService clerks = Executors.newCachedThreadPool();
 
   Bank(long seed) throws IOException {
     SandboxScript wild = SandboxScript.seeded(seed);
     SandboxScript script =
         attempt ->
-            attempt.key().getLeastSignificantBits() % 2 == 0
-                ? SandboxBehaviour.PAYS
-                : wild.of(attempt);
+            switch ((int) (attempt.key().getLeastSignificantBits() & 3)) {
+              case 0 -> wild.of(attempt);
+              // Where a second submission would be the worst: the money has moved, nobody says so.
+              case 1 -> SandboxBehaviour.TIMES_OUT_AFTER.with(SandboxBehaviour.Lookup.TELLS_LATER);
+              default -> SandboxBehaviour.PAYS;
+            };
     Clock clock = Clock.systemUTC();
     gateways.put(PayoutMethod.BANK_TRANSFER, SandboxGateway.of("bank", clock, script));
     // This one never recognises a key: whatever is sent to it twice is paid twice.
@@ -72,6 +76,14 @@ final class Bank implements AutoCloseable {
   /** Lets time pass at the gateways. */
   void settle() {
     gateways.values().forEach(SandboxGateway::settle);
+  }
+
+  /** Lets enough time pass in between for lookups that find nothing yet. */
+  private synchronized void settleNowAndThen() {
+    if (System.nanoTime() - settledAt > 2_000_000_000L) {
+      settledAt = System.nanoTime();
+      settle();
+    }
   }
 
   List<GatewayReport> takeReports() {
@@ -126,7 +138,7 @@ final class Bank implements AutoCloseable {
 
   private String answer(String[] words) {
     if (words[0].equals("reports")) {
-      settle();
+      settleNowAndThen();
       return takeReports().stream().map(Wire::text).collect(Collectors.joining(" "));
     }
     SandboxGateway gateway =
