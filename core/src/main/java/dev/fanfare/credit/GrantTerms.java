@@ -2,9 +2,9 @@ package dev.fanfare.credit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Instants;
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +61,6 @@ public record GrantTerms(
   }
 
   private static @Nullable Instant toMicros(@Nullable Instant instant) {
-    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
+    return instant == null ? null : Instants.floor(instant);
   }
 }

@@ -10,6 +10,7 @@ import dev.fanfare.event.DerivedId;
 import dev.fanfare.event.Fingerprint;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
+import dev.fanfare.internal.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -256,21 +257,24 @@ final class StoredCredits implements Credits {
   @Override
   public CreditStatement statement(Wallet wallet, Instant from, Instant to) {
     require(!from.isAfter(to), "from %s must not be after to %s", from, to);
+    // Entries are kept to the microsecond.
+    Instant first = Instants.ceiling(from);
+    Instant end = Instants.ceiling(to);
     return operations.inTransaction(
         () -> {
           // What is due but not stored yet belongs into the statement too.
           WalletChange due = store.find(wallet).settleDue(now());
           Optional<CreditEntry> opening =
               due.entries().stream()
-                  .filter(entry -> entry.at().isBefore(from))
-                  .reduce((first, second) -> second)
-                  .or(() -> store.lastEntry(wallet, from));
+                  .filter(entry -> entry.at().isBefore(first))
+                  .reduce((earlier, later) -> later)
+                  .or(() -> store.lastEntry(wallet, first));
           List<CreditEntry> lines = new ArrayList<>();
-          store.entries(wallet, from, to).stream()
+          store.entries(wallet, first, end).stream()
               .filter(entry -> entry.seq() <= due.before().lastEntry())
               .forEach(lines::add);
           due.entries().stream()
-              .filter(entry -> !entry.at().isBefore(from) && entry.at().isBefore(to))
+              .filter(entry -> !entry.at().isBefore(first) && entry.at().isBefore(end))
               .forEach(lines::add);
           Optional<CreditEntry> closing =
               lines.isEmpty() ? opening : Optional.of(lines.get(lines.size() - 1));

@@ -18,8 +18,28 @@ public final class StorageException extends FanfareException {
   private final @Nullable String sqlState;
 
   public StorageException(String message, SQLException cause) {
+    this(withoutRow(cause), message);
+  }
+
+  private StorageException(SQLException cause, String message) {
     super(message + ": " + cause.getMessage(), cause);
     this.sqlState = cause.getSQLState();
+  }
+
+  /**
+   * Behind the first line PostgreSQL shows the whole row that breaks a constraint; what people are
+   * called and why they are not paid must not get into logs.
+   */
+  private static SQLException withoutRow(SQLException e) {
+    String state = e.getSQLState();
+    String message = e.getMessage();
+    if (state == null || message == null || !(state.startsWith("22") || state.startsWith("23"))) {
+      return e;
+    }
+    SQLException shown =
+        new SQLException(message.lines().findFirst().orElse(""), state, e.getErrorCode());
+    shown.setStackTrace(e.getStackTrace());
+    return shown;
   }
 
   public StorageException(String message, @Nullable Throwable cause) {

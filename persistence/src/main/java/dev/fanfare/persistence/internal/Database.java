@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.event.UnitOfWork;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import org.hibernate.HibernateException;
 import org.hibernate.SharedSessionContract;
@@ -20,7 +21,13 @@ public final class Database implements UnitOfWork {
   private final Transactions transactions;
   private final Dialect dialect;
   private final ValueJson json = new ValueJson();
-  private final Map<SharedSessionContract, RunningTransaction> running = new ConcurrentHashMap<>();
+
+  /**
+   * What is kept beside each session's transaction. A session whose connection was lost never says
+   * that the transaction has ended; then the entry goes with the session.
+   */
+  private final Map<SharedSessionContract, RunningTransaction> running =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Work with SQL on a connection. */
   @FunctionalInterface

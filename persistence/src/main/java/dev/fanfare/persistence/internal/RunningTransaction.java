@@ -1,6 +1,9 @@
 package dev.fanfare.persistence.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fanfare.event.RolledBackException;
+import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,9 +11,12 @@ import java.util.function.Supplier;
 import org.hibernate.SharedSessionContract;
 import org.jspecify.annotations.Nullable;
 
-/** What Fanfare keeps beside one transaction of the database until it ends. */
+/**
+ * What Fanfare keeps beside one transaction of the database until it ends. It does not keep the
+ * transaction's session alive.
+ */
 public final class RunningTransaction {
-  private final SharedSessionContract session;
+  private final WeakReference<SharedSessionContract> session;
   private final Dialect dialect;
   private final Map<Class<?>, Object> attached = new HashMap<>();
   private @Nullable Sql running;
@@ -19,7 +25,7 @@ public final class RunningTransaction {
   private @Nullable Throwable failure;
 
   RunningTransaction(SharedSessionContract session, Dialect dialect) {
-    this.session = session;
+    this.session = new WeakReference<>(session);
     this.dialect = dialect;
   }
 
@@ -43,16 +49,17 @@ public final class RunningTransaction {
     if (outer != null) {
       return run(work, outer);
     }
-    return session.doReturningWork(
-        connection -> {
-          Sql sql = new Sql(connection, dialect);
-          running = sql;
-          try {
-            return run(work, sql);
-          } finally {
-            running = null;
-          }
-        });
+    return requireNonNull(session.get(), "session")
+        .doReturningWork(
+            connection -> {
+              Sql sql = new Sql(connection, dialect);
+              running = sql;
+              try {
+                return run(work, sql);
+              } finally {
+                running = null;
+              }
+            });
   }
 
   private static <T extends @Nullable Object> T run(Database.SqlWork<T> work, Sql sql) {

@@ -43,7 +43,7 @@ public final class ValueJson {
    */
   public <T> T read(String type, String json, Class<T> bound) {
     try {
-      Class<?> found = Class.forName(type, false, loader());
+      Class<?> found = load(type);
       if (!bound.isAssignableFrom(found) || !found.isRecord()) {
         throw new StorageException(
             "Stored type '%s' is not a record of kind %s".formatted(type, bound.getName()),
@@ -55,8 +55,20 @@ public final class ValueJson {
     }
   }
 
-  private static ClassLoader loader() {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return context != null ? context : ValueJson.class.getClassLoader();
+  /**
+   * Our own classes are where this one is; a host's events may be further down. A thread's loader
+   * alone would not do: in an application that is one jar of jars, threads of the common pool have
+   * one that knows neither.
+   */
+  private static Class<?> load(String type) throws ClassNotFoundException {
+    try {
+      return Class.forName(type, false, ValueJson.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      if (context == null) {
+        throw e;
+      }
+      return Class.forName(type, false, context);
+    }
   }
 }
