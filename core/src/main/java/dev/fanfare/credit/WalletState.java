@@ -102,7 +102,8 @@ public record WalletState(
    */
   public boolean firstGrantPays(long amount, Instant now) {
     Instant due = DueWork.next(this);
-    if (now.isBefore(time) || due != null && !due.isAfter(now)) {
+    // Who comes with an earlier time than the wallet's own is charged at that one.
+    if (due != null && !due.isAfter(now.isBefore(time) ? time : now)) {
       return false;
     }
     for (Grant grant : grants) {

@@ -16,18 +16,19 @@ import java.util.UUID;
  * of the row as it is by then, and of nothing else: so all that they ask is in that row. The one
  * exception is which grant is first. It is looked up beforehand, and if another one is first when
  * the wait ends, nothing is done. What is then written starts from the newest figures of both rows.
+ * A wallet's time never runs back: who waited charges at the time of whoever came before.
  */
 final class QuickSpend {
   static final String ON_POSTGRESQL =
       """
       with paid as (
         update fanfare_credit_wallet w
-        set changed_at = ?, available = w.available - ?, last_entry = w.last_entry + 1,
-          last_at = ?, prior_at = w.last_at, period_used = w.period_used + ?,
+        set changed_at = greatest(w.changed_at, ?), available = w.available - ?, last_entry = w.last_entry + 1,
+          last_at = greatest(w.changed_at, ?), prior_at = w.last_at, period_used = w.period_used + ?,
           first_left = nullif(w.first_left - ?, 0),
           first_grant = case when w.first_left > ? then w.first_grant end
         from fanfare_credit_grant g
-        where w.id = ? and w.changed_at <= ? and (w.next_due is null or w.next_due > ?)
+        where w.id = ? and (w.next_due is null or w.next_due > greatest(w.changed_at, ?))
           and w.first_left >= ? and g.id = w.first_grant
         returning w.id, w.last_entry, w.last_at, w.prior_at, w.available, w.reserved,
           w.first_grant, g.id as grant_id, cast(? as bigint) as amount, cast(? as uuid) as charge
@@ -53,7 +54,7 @@ final class QuickSpend {
   private static final String LOCK_ON_H2 =
       """
       select w.id from fanfare_credit_wallet w
-      where w.id = ? and w.changed_at <= ? and (w.next_due is null or w.next_due > ?)
+      where w.id = ? and (w.next_due is null or w.next_due > greatest(w.changed_at, ?))
         and w.first_left >= ?
       for update
       """;
@@ -76,7 +77,6 @@ final class QuickSpend {
             amount,
             Wallets.id(wallet),
             now,
-            now,
             amount,
             amount,
             charge);
@@ -93,7 +93,7 @@ final class QuickSpend {
   /** The same in steps: within one process they cost little. */
   static OptionalLong onH2(Sql sql, Wallet wallet, long amount, UUID charge, Instant now)
       throws SQLException {
-    if (sql.first(LOCK_ON_H2, row -> true, Wallets.id(wallet), now, now, amount).isEmpty()) {
+    if (sql.first(LOCK_ON_H2, row -> true, Wallets.id(wallet), now, amount).isEmpty()) {
       return OptionalLong.empty();
     }
     WalletState state = Wallets.state(sql, wallet);

@@ -41,7 +41,7 @@ class CreditPlansTest {
     PlanCheck plans = PlanCheck.of(at.tables);
 
     plans.readsNoWholeTable(
-        QuickSpend.ON_POSTGRESQL, now, 1L, now, 1L, 1L, 1L, id, now, now, 1L, 1L, new UUID(1, 1));
+        QuickSpend.ON_POSTGRESQL, now, 1L, now, 1L, 1L, 1L, id, now, 1L, 1L, new UUID(1, 1));
     plans.readsNoWholeTable(Wallets.LOCK, id);
     plans.readsNoWholeTable(Wallets.STATE, id);
     plans.readsNoWholeTable(Wallets.DUE, now, 100);
