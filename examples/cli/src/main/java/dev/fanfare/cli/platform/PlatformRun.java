@@ -6,6 +6,7 @@ import dev.fanfare.Fanfare;
 import dev.fanfare.Storage;
 import dev.fanfare.activity.RecordReport;
 import dev.fanfare.cli.console.Console;
+import dev.fanfare.cli.console.Numbers;
 import dev.fanfare.cli.console.ProgressLine;
 import dev.fanfare.cli.csv.Rejections;
 import dev.fanfare.cli.csv.UnusableFileException;
@@ -58,6 +59,7 @@ public final class PlatformRun {
   private final Fanfare fanfare;
   private final List<GiftRow> gifts;
   private Instant nextFriday = Instant.MAX;
+  private Duration booking = Duration.ZERO;
   private int added;
   private int repeated;
 
@@ -165,6 +167,12 @@ public final class PlatformRun {
       }
       record(writers, batch);
     }
+    console.line(
+        "Booked %s gifts and refunds in %s, %s a second, payouts apart"
+            .formatted(
+                Numbers.grouped(gifts.size()),
+                Numbers.seconds(booking),
+                Numbers.grouped(gifts.size() * 1000L / Math.max(1, booking.toMillis()))));
   }
 
   /** Records a batch and empties it. */
@@ -173,7 +181,9 @@ public final class PlatformRun {
       return;
     }
     clock.set(batch.get(batch.size() - 1).sentAt());
+    long started = System.nanoTime();
     RecordReport report = writers.record(batch);
+    booking = booking.plusNanos(System.nanoTime() - started);
     added += report.added();
     repeated += report.repeated();
     if (!report.rejected().isEmpty()) {
