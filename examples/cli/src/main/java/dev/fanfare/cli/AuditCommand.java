@@ -38,12 +38,12 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() {
     Console console = program.console(spec.commandLine());
     long started = System.nanoTime();
-    try (JdbcDatabase connected = database.connect()) {
+    try (JdbcDatabase connected = database.connectExisting()) {
       int pending = connected.pendingMigrations();
       if (pending > 0) {
         throw new FanfareException(
-            "The tables lack %d migrations of this version; run 'fanfare migrate' first"
-                .formatted(pending));
+            "The tables lack %d %s of this version; run 'fanfare migrate' first"
+                .formatted(pending, pending == 1 ? "migration" : "migrations"));
       }
       // No payout details are read: an audit needs no keyset.
       JpaStorage storage = connected.storage(FieldEncryption.none());
@@ -56,7 +56,10 @@ final class AuditCommand implements Callable<Integer> {
       TextTable table = new TextTable().text("rule").text("subject").text("what was found");
       findings.forEach(finding -> table.row(finding.rule(), finding.subject(), finding.detail()));
       console.table(table);
-      console.line("Found %d breaks (%s).".formatted(findings.size(), time));
+      console.line(
+          findings.size() == 1
+              ? "Found 1 break (%s).".formatted(time)
+              : "Found %d breaks (%s).".formatted(findings.size(), time));
       return FanfareCli.FAILED;
     }
   }

@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -67,7 +68,7 @@ public final class FanfareCli {
         commandLine()
             .setOut(Console.writer(FileDescriptor.out))
             .setErr(Console.writer(FileDescriptor.err));
-    int exitCode = commandLine.execute(args);
+    int exitCode = execute(commandLine, args);
     commandLine.getOut().flush();
     commandLine.getErr().flush();
     if (exitCode != 0) {
@@ -81,6 +82,36 @@ public final class FanfareCli {
     return new CommandLine(program)
         .setParameterExceptionHandler(FanfareCli::explainUsage)
         .setExecutionExceptionHandler(program::explainFailure);
+  }
+
+  /** Runs a command line, and explains also what no command can expect. */
+  static int execute(CommandLine commandLine, String... args) {
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      return explainMemory(e, commandLine);
+    }
+  }
+
+  private static int explainMemory(Throwable e, CommandLine command) {
+    PrintWriter err = command.getErr();
+    err.println(
+        "fanfare: out of memory; the Java heap ends at %d MB: raise it with -Xmx, such as java -Xmx%dm -jar fanfare.jar"
+            .formatted(heapMegabytes(), 2 * heapMegabytes()));
+    if (command.getCommandSpec().root().userObject() instanceof FanfareCli program
+        && program.debug) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+    return FAILED;
+  }
+
+  private static long heapMegabytes() {
+    return Runtime.getRuntime().maxMemory() >> 20;
+  }
+
+  private static boolean isOutOfMemory(@Nullable Throwable error) {
+    return error != null && (error instanceof OutOfMemoryError || isOutOfMemory(error.getCause()));
   }
 
   private static int explainUsage(ParameterException raised, String[] args) {
@@ -100,6 +131,9 @@ public final class FanfareCli {
   }
 
   private int explainFailure(Exception e, CommandLine command, ParseResult parsed) {
+    if (isOutOfMemory(e)) {
+      return explainMemory(e, command);
+    }
     PrintWriter err = command.getErr();
     if (e instanceof UnusableFileException || e instanceof FanfareException) {
       err.println("fanfare: " + e.getMessage());

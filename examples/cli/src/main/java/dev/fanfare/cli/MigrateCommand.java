@@ -33,7 +33,8 @@ final class MigrateCommand implements Callable<Integer> {
           .line(
               migrations == 0
                   ? "The tables are up to date."
-                  : "Ran %d migrations; the tables are up to date.".formatted(migrations));
+                  : "Ran %d %s; the tables are up to date."
+                      .formatted(migrations, migrations == 1 ? "migration" : "migrations"));
       return CommandLine.ExitCode.OK;
     }
   }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,15 @@ final class RunCommand implements Callable<Integer> {
     PlatformData platform =
         data == null ? sample(rejections, console) : PlatformData.read(data, rejections, console);
     CsvOutput.prepare(out);
-    RunReport report = run(platform, rejections, console);
+    hintAtCurrencies(platform, console);
+    RunReport report;
+    try {
+      report = run(platform, rejections, console);
+    } catch (UnusableFileException e) {
+      // Nothing is left to run perhaps because every row was bad: let people see why.
+      rejections.write(out.resolve(RunFiles.REJECTED));
+      throw e;
+    }
     List<String> files = RunFiles.write(report, rejections, out);
     RunSummary.print(report, platform, rejections, console);
     console.line("");
@@ -117,7 +126,29 @@ final class RunCommand implements Callable<Integer> {
           "Failed: a file is damaged or ends early, and what stood behind the break is missing");
       return FanfareCli.FAILED;
     }
+    if (nothingWasBooked(platform, report)) {
+      console.line(
+          "Failed: every row of %s was rejected; %s says why"
+              .formatted(platform.giftFile(), out.resolve(RunFiles.REJECTED)));
+      return FanfareCli.FAILED;
+    }
     return report.findings().isEmpty() ? CommandLine.ExitCode.OK : FanfareCli.FAILED;
+  }
+
+  private static boolean nothingWasBooked(PlatformData platform, RunReport report) {
+    RunReport.Import imported = report.imported();
+    return platform.rows().gifts() > 0
+        && imported.added() + imported.repeated() == 0
+        && platform.giftsAfter(report.asOf()) == 0;
+  }
+
+  private void hintAtCurrencies(PlatformData platform, Console console) {
+    SortedSet<String> found = platform.currencies();
+    if (currency != null && !found.isEmpty() && !found.contains(currency.code())) {
+      console.warn(
+          "no gift is in %s, so nobody is paid; the gifts are in %s"
+              .formatted(currency.code(), String.join(", ", found)));
+    }
   }
 
   private RunReport run(PlatformData platform, Rejections rejections, Console console) {

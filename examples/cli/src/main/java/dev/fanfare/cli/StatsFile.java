@@ -15,7 +15,10 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Reads the figures of creators, one row each. An empty cell, or a column that is not there, is a
@@ -26,11 +29,25 @@ final class StatsFile {
   private static final BigDecimal MAX_PERCENT = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal MAX_SCORE = BigDecimal.valueOf(100);
 
+  private static final List<String> COLUMNS =
+      List.of(
+          "creator_id",
+          "followers",
+          "monthly_revenue",
+          "average_views",
+          "total_views",
+          "engagement_rate",
+          "content_quality_score",
+          "days_since_joining");
+
   private final Asset currency;
+  private final Console console;
+  private boolean begun;
   private final Map<CreatorId, CreatorStats> stats = new TreeMap<>();
 
-  private StatsFile(Asset currency) {
+  private StatsFile(Asset currency, Console console) {
     this.currency = currency;
+    this.console = console;
   }
 
   /**
@@ -42,7 +59,7 @@ final class StatsFile {
    */
   static List<CreatorStats> read(
       Path file, Asset currency, Rejections rejections, Console console) {
-    var reader = new StatsFile(currency);
+    var reader = new StatsFile(currency, console);
     try (ProgressLine progress = console.progress("Reading " + file.getFileName(), "rows")) {
       CsvInput.read(file, List.of("creator_id"), rejections, progress::at, reader::add);
     }
@@ -50,10 +67,27 @@ final class StatsFile {
   }
 
   private void add(CsvRow row) {
+    if (!begun) {
+      begun = true;
+      warnOfOthers(row.columns());
+    }
     CreatorStats read = figures(row);
     CreatorStats known = stats.putIfAbsent(read.creator(), read);
     if (known != null && !known.equals(read)) {
       throw new BadRowException("creator_id stands on an earlier line with other figures");
+    }
+  }
+
+  /** A misspelt column looks like a figure that nobody measured. */
+  private void warnOfOthers(Set<String> columns) {
+    SortedSet<String> others = new TreeSet<>(columns);
+    COLUMNS.forEach(others::remove);
+    if (!others.isEmpty()) {
+      console.warn(
+          "columns that are no figures are not read: %s; figures are %s"
+              .formatted(
+                  String.join(", ", others.stream().map(Rejections::shown).toList()),
+                  String.join(", ", COLUMNS.subList(1, COLUMNS.size()))));
     }
   }
 

@@ -7,8 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 class FanfareCliTest {
   @TempDir private Path directory;
@@ -72,6 +75,36 @@ class FanfareCliTest {
   }
 
   @Test
+  void namesXmxWhenTheMemoryIsUsedUp() {
+    assertThat(run("hungry")).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("fanfare: out of memory; the Java heap ends at ")
+        .contains("-Xmx")
+        .doesNotContain("\tat ")
+        .hasLineCount(1);
+    err.getBuffer().setLength(0);
+    assertThat(run("hungry", "--in-a-thread")).isEqualTo(1);
+    assertThat(err.toString()).contains("-Xmx").hasLineCount(1);
+    assertThat(run("--debug", "hungry")).isEqualTo(1);
+    assertThat(err.toString()).contains("OutOfMemoryError", "\tat ");
+  }
+
+  @Command(name = "hungry")
+  private static final class Hungry implements Callable<Integer> {
+    @Option(names = "--in-a-thread")
+    private boolean inAThread;
+
+    @Override
+    public Integer call() {
+      var error = new OutOfMemoryError("Java heap space");
+      if (inAThread) {
+        throw new IllegalStateException(error);
+      }
+      throw error;
+    }
+  }
+
+  @Test
   void explainsItself() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("sample", "Exit codes:", "rejected.csv");
@@ -81,9 +114,11 @@ class FanfareCliTest {
   }
 
   private int run(String... args) {
-    return FanfareCli.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(args);
+    return FanfareCli.execute(
+        FanfareCli.commandLine()
+            .addSubcommand(new Hungry())
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true)),
+        args);
   }
 }

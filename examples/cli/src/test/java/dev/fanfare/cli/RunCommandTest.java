@@ -86,6 +86,53 @@ class RunCommandTest {
   }
 
   @Test
+  void endsWith1WhenEveryGiftIsBad() throws IOException {
+    Path gifts = plain("gifts.csv");
+    String header = Files.readAllLines(gifts).get(0);
+    String bad = "g-%d,gift,yesterday,,ada,rose,Rose,1,1.00,USD,Spain\n";
+    Files.writeString(gifts, header + "\n" + bad.formatted(1) + bad.formatted(2));
+    assertThat(run()).isEqualTo(1);
+    assertThat(shown.toString())
+        .contains("Failed: every row of gifts.csv was rejected; ", "rejected.csv says why");
+    assertThat(out.resolve("creator_tiers.csv")).as("video counters remain").isNotEmptyFile();
+
+    Files.delete(data.resolve("video_stats.csv.gz"));
+    Files.writeString(
+        data.resolve("video_stats.csv"),
+        "as_of_date,video_id,creator_id,views_total,likes_total,comments_total\n");
+    Files.delete(out.resolve("rejected.csv"));
+    assertThat(run()).as("nothing is left to run").isEqualTo(1);
+    assertThat(Files.readAllLines(out.resolve("rejected.csv"))).hasSize(3);
+  }
+
+  @Test
+  void findsNoFaultWithGiftsThatAreAllLaterOrWithNone() throws IOException {
+    assertThat(run("--as-of", "2025-11-01")).as("before the first day").isZero();
+    Path gifts = plain("gifts.csv");
+    Files.writeString(gifts, Files.readAllLines(gifts).get(0) + "\n");
+    assertThat(run()).as("a platform without gifts").isZero();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void hintsAtACurrencyThatNoGiftHas() {
+    assertThat(run("--currency", "EUR")).isZero();
+    assertThat(err.toString())
+        .isEqualTo("fanfare: no gift is in EUR, so nobody is paid; the gifts are in USD\n");
+  }
+
+  @Test
+  void countsCreatorsOfGiftsWhoAreNotInTheFileOfCreators() throws IOException {
+    run();
+    assertThat(shown.toString()).doesNotContain("not among them");
+    Path creators = data.resolve("creators.csv");
+    List<String> rows = Files.readAllLines(creators);
+    Files.write(creators, rows.subList(0, rows.size() - 2));
+    assertThat(run()).isZero();
+    assertThat(shown.toString()).containsPattern("not among them but with gifts: never paid +2\n");
+  }
+
+  @Test
   void endsWith1AndNamesWhatIsMissing() throws IOException {
     Path nowhere = data.resolve("nowhere");
     assertThat(execute("run", "--data", nowhere.toString(), "--out", out.toString())).isEqualTo(1);

@@ -126,6 +126,21 @@ class TierCommandTest {
   }
 
   @Test
+  void warnsOnceOfColumnsThatItDoesNotRead() throws IOException {
+    stats("creator_id,folowers,name\nada,1,Ada\nben,2,Ben\n");
+    assertThat(run()).isZero();
+    assertThat(err.toString())
+        .isEqualTo(
+            "fanfare: columns that are no figures are not read: 'folowers', 'name'; figures are"
+                + " followers, monthly_revenue, average_views, total_views, engagement_rate,"
+                + " content_quality_score, days_since_joining\n");
+    err.getBuffer().setLength(0);
+    stats("creator_id,followers\nada,1\n");
+    run();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void letsNoIdBecomeAFormula() throws IOException {
     stats("creator_id\n=cmd|' /C calc'!A0\n");
     assertThat(run()).isZero();

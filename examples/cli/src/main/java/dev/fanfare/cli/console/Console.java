@@ -55,6 +55,12 @@ public final class Console {
     out.println(text);
   }
 
+  /** Writes a line about what is odd but stops nothing. */
+  public void warn(String text) {
+    err.println("fanfare: " + text);
+    err.flush();
+  }
+
   /** Writes a heading after an empty line, bold where the terminal has colours. */
   public void heading(String text) {
     if (begun) {

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -45,6 +46,11 @@ public final class CsvRow {
   /** Returns the physical line on which the row begins, from 1. */
   public long line() {
     return line;
+  }
+
+  /** Returns the names of the file's columns, in no order. */
+  public Set<String> columns() {
+    return header.keySet();
   }
 
   /** Returns a cell as it stands, empty if the file has no such column. */

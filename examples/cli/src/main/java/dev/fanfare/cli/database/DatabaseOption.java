@@ -34,22 +34,46 @@ public final class DatabaseOption {
   }
 
   /**
-   * Connects.
+   * Connects; a file of H2 is made if it is not there.
    *
    * @throws ParameterException if no database is named, or by a URL that is none of a database that
    *     Fanfare runs on
    */
   public JdbcDatabase connect() {
+    return connect(given());
+  }
+
+  /**
+   * Connects to a database that is there.
+   *
+   * @throws ParameterException as {@link #connect} throws it
+   */
+  public JdbcDatabase connectExisting() {
+    return connect(JdbcDatabase.existing(given()));
+  }
+
+  private String given() {
     String given = url;
     if (given == null) {
       throw new ParameterException(
           command.commandLine(), "Missing required option: '--jdbc-url=URL'");
     }
     if (!given.startsWith("jdbc:postgresql:") && !given.startsWith("jdbc:h2:")) {
-      throw new ParameterException(
-          command.commandLine(),
-          "Invalid value for option '--jdbc-url': must begin with jdbc:postgresql: or jdbc:h2:");
+      throw invalid("must begin with jdbc:postgresql: or jdbc:h2:");
     }
-    return JdbcDatabase.connect(given, user, System.getenv(PASSWORD_VARIABLE));
+    return given;
+  }
+
+  private JdbcDatabase connect(String url) {
+    try {
+      return JdbcDatabase.connect(url, user, System.getenv(PASSWORD_VARIABLE));
+    } catch (BadUrlException e) {
+      throw invalid(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ParameterException invalid(String why) {
+    return new ParameterException(
+        command.commandLine(), "Invalid value for option '--jdbc-url': " + why);
   }
 }

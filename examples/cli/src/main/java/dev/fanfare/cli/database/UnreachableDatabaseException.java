@@ -7,7 +7,7 @@ final class UnreachableDatabaseException extends FanfareException {
   private static final long serialVersionUID = 1L;
 
   UnreachableDatabaseException(Throwable cause) {
-    super("Cannot reach the database: " + rootOf(cause).getMessage(), cause);
+    super("Cannot reach the database: " + Passwords.masked(rootOf(cause).getMessage()), cause);
   }
 
   private static Throwable rootOf(Throwable error) {

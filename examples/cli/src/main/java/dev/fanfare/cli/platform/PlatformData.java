@@ -11,7 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -105,6 +109,30 @@ public record PlatformData(
         String.valueOf(giftFile.getFileName()),
         rows,
         new Rows(creators.repeated(), gifts.repeated(), videos.repeated()));
+  }
+
+  /** Returns how many gifts and refunds are of days after a day. */
+  public long giftsAfter(LocalDate day) {
+    return gifts.stream().filter(gift -> PlatformRun.day(gift).isAfter(day)).count();
+  }
+
+  /** Returns the currencies of the gifts, by code. */
+  public SortedSet<String> currencies() {
+    SortedSet<String> codes = new TreeSet<>();
+    gifts.forEach(gift -> codes.add(gift.amount().asset().code()));
+    return codes;
+  }
+
+  /** Returns how many creators got something up to a day and are not in the file of creators. */
+  long strangers(LocalDate day) {
+    Set<CreatorId> known = new HashSet<>();
+    creators.forEach(creator -> known.add(creator.id()));
+    return gifts.stream()
+        .filter(gift -> !PlatformRun.day(gift).isAfter(day))
+        .map(GiftRow::creator)
+        .filter(creator -> !known.contains(creator))
+        .distinct()
+        .count();
   }
 
   /** Returns how many video counters are of days after a day. */

@@ -80,6 +80,7 @@ public final class PlatformRun {
             .tierPolicy(policy)
             .earningPolicy(
                 EarningPolicy.builder().shares(RevenueShares.fixed(RevenueShares.STANDARD)).build())
+            .payoutGateway(new MadeUpBank(clock))
             .payoutDestinations((creator, method) -> Optional.of(MadeUpAccounts.of(creator)))
             .build();
   }
@@ -108,6 +109,7 @@ public final class PlatformRun {
     clock.set(nextFriday.isBefore(end) ? nextFriday : end);
     fanfare.earnings().mature();
     clock.set(end);
+    settle();
     List<CreatorStats> stats = new CreatorFigures(fanfare, data, gifts, currency, asOf).all();
     // The figures are part of the key: the same ones were decided on before, others are news.
     String run = "run/%s/%s".formatted(policy.version(), fingerprint(stats));
@@ -201,8 +203,16 @@ public final class PlatformRun {
 
   private void pay(Instant friday) {
     clock.set(friday);
+    settle();
     fanfare.earnings().mature();
     fanfare.payouts().run(PayoutRun.at(friday, PayoutMethod.BANK_TRANSFER, currency));
+  }
+
+  /** Asks what became of payouts that an interrupted run handed over. */
+  private void settle() {
+    while (fanfare.payouts().reconcile(BATCH).lookups() == BATCH) {
+      // There may be more.
+    }
   }
 
   /** Returns the first time at or after an instant at which creators are paid. */

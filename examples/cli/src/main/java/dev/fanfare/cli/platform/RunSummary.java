@@ -50,16 +50,19 @@ public final class RunSummary {
   private void rows(PlatformData data, Rejections rejections) {
     RunReport.Import imported = report.imported();
     console.heading("Rows, as of the end of " + report.asOf());
-    console.table(
-        new TextTable()
-            .text("")
-            .number("")
-            .row("creators", grouped(data.creators().size()))
-            .row("gifts and refunds, new", grouped(imported.added()))
-            .row("gifts and refunds, repeated", grouped(imported.repeated()))
-            .row("video counters", grouped(data.videos().size()))
-            .row("later than the day, left out", grouped(imported.later()))
-            .row("rejected", grouped(rejections.count())));
+    TextTable table = new TextTable().text("").number("");
+    table.row("creators", grouped(data.creators().size()));
+    long strangers = data.strangers(report.asOf());
+    if (strangers > 0) {
+      table.row("not among them but with gifts: never paid", grouped(strangers));
+    }
+    table
+        .row("gifts and refunds, new", grouped(imported.added()))
+        .row("gifts and refunds, repeated", grouped(imported.repeated()))
+        .row("video counters", grouped(data.videos().size()))
+        .row("later than the day, left out", grouped(imported.later()))
+        .row("rejected", grouped(rejections.count()));
+    console.table(table);
     List<String> first =
         rejections.sorted().stream().limit(SHOWN_REJECTIONS).map(Object::toString).toList();
     first.forEach(rejection -> console.line("  " + rejection));
