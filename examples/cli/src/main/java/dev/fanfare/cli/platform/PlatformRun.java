@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -127,6 +128,7 @@ public final class PlatformRun {
 
   private void registerCreators() {
     for (CreatorRow row : data.creators()) {
+      Optional<Creator> known = fanfare.creators().find(row.id());
       Creator creator =
           new Creator(
               row.id(),
@@ -134,14 +136,12 @@ public final class PlatformRun {
               currency,
               ZoneOffset.UTC,
               row.firstSeen().atStartOfDay(ZoneOffset.UTC).toInstant(),
-              Verification.VERIFIED,
-              null);
-      Optional<Creator> known = fanfare.creators().find(row.id());
+              // The files do not say; what people have decided since stays.
+              known.map(Creator::verification).orElse(Verification.VERIFIED),
+              known.map(Creator::payoutHold).orElse(null));
       if (!known.equals(Optional.of(creator))) {
-        String change = known + " to " + creator;
-        IdempotencyKey key =
-            IdempotencyKey.of("run/creator/" + DerivedId.of(row.id().value(), change));
-        fanfare.creators().register(creator, key);
+        // A new key for each: who changes to and fro is registered like that more than once.
+        fanfare.creators().register(creator, IdempotencyKey.of("run/creator/" + UUID.randomUUID()));
       }
     }
   }

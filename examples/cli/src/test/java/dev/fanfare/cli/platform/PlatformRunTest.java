@@ -9,6 +9,8 @@ import dev.fanfare.cli.csv.Rejections;
 import dev.fanfare.cli.csv.UnusableFileException;
 import dev.fanfare.cli.sample.SamplePlatform;
 import dev.fanfare.cli.sample.SampleSpec;
+import dev.fanfare.creator.Creator;
+import dev.fanfare.creator.CreatorId;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.payout.Payout;
@@ -75,6 +77,36 @@ class PlatformRunTest {
     assertThat(payout.net()).isEqualTo(usd("107.25"));
     assertThat(payout.requestedAt()).isEqualTo(Instant.parse("2011-01-14T04:00:00Z"));
     assertThat(report.findings()).isEmpty();
+  }
+
+  @Test
+  void registersCreatorsAsTheFilesHaveThemHoweverOftenTheyChangeToAndFro() throws IOException {
+    Storage storage = Storage.inMemory();
+    String gifts = GIFTS + "g1,gift,2011-01-03T10:00:00Z,ben,ada,rose,Rose,1,200.00,USD\n";
+    for (String name : List.of("Ada", "Ada L.", "Ada", "Ada L.")) {
+      files(CREATORS + "ada,%s,2011-01-01\n".formatted(name), gifts, VIDEOS);
+      run(storage, directory, null);
+      assertThat(storage.creators().find(CreatorId.of("ada")).orElseThrow().displayName())
+          .isEqualTo(name);
+    }
+  }
+
+  @Test
+  void leavesAHoldThatPeopleHavePutOnPayouts() throws IOException {
+    Storage storage = Storage.inMemory();
+    String creators = CREATORS + "ada,Ada,2011-01-01\n";
+    String gift = "g1,gift,2011-01-03T10:00:00Z,ben,ada,rose,Rose,1,200.00,USD\n";
+    files(creators, GIFTS + gift, VIDEOS);
+    run(storage, directory, null);
+    Creator ada = storage.creators().find(CreatorId.of("ada")).orElseThrow();
+    storage.inTransaction(() -> storage.creators().save(ada.withPayoutHold("complaint")));
+
+    files(
+        creators,
+        GIFTS + gift + "g2,gift,2011-02-14T10:00:00Z,ben,ada,rose,Rose,1,1.00,USD\n",
+        VIDEOS);
+
+    assertThat(run(storage, directory, null).payouts()).isEmpty();
   }
 
   @Test
