@@ -45,6 +45,11 @@ final class JtaHost implements Host {
   static {
     BeanPopulator.getDefaultInstance(ObjectStoreEnvironmentBean.class)
         .setObjectStoreType(VolatileStore.class.getName());
+    // Folders are made all the same: they shall not be in the way.
+    for (String store : new String[] {null, "communicationStore", "stateStore"}) {
+      BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, store)
+          .setObjectStoreDir("target/object-store");
+    }
   }
 
   private final EntityManagerFactory factory;
