@@ -8,17 +8,20 @@ import dev.fanfare.event.RecordedEvent;
 import dev.fanfare.persistence.internal.ColumnType;
 import dev.fanfare.persistence.internal.Columns;
 import dev.fanfare.persistence.internal.Database;
+import dev.fanfare.persistence.internal.Dialect;
 import dev.fanfare.persistence.internal.Param;
 import dev.fanfare.persistence.internal.RunningTransaction;
 import dev.fanfare.persistence.internal.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outbox in {@code fanfare_outbox}.
@@ -63,15 +66,46 @@ public final class JpaEventStore implements EventStore {
   private void write(Sql sql, List<Appended> events) throws SQLException {
     TreeSet<String> subjects = new TreeSet<>();
     events.forEach(appended -> subjects.add(appended.event().subject()));
-    lock(sql, subjects);
-    sql.insert(
-        "fanfare_outbox",
+    Columns<Appended> rows =
         Columns.of(events)
             .id("id", Appended::id)
             .text("subject", appended -> appended.event().subject())
             .instant("at", Appended::at)
             .text("event_type", appended -> database.json().typeOf(appended.event()))
-            .text("event", appended -> database.json().write(appended.event())));
+            .text("event", appended -> database.json().write(appended.event()));
+    if (sql.dialect() == Dialect.POSTGRESQL && writeLocked(sql, subjects, rows)) {
+      return;
+    }
+    lock(sql, subjects);
+    sql.insert("fanfare_outbox", rows);
+  }
+
+  /**
+   * Holds the subjects and then writes, in one statement; does nothing if one of them is new. The
+   * first count is taken before the first subject is held, the second when all are and before the
+   * first row gets its number.
+   */
+  private static boolean writeLocked(Sql sql, TreeSet<String> subjects, Columns<Appended> rows)
+      throws SQLException {
+    Param held = Param.array(ColumnType.TEXT, subjects);
+    List<@Nullable Object> values = new ArrayList<>();
+    Collections.addAll(values, held, held, subjects.size());
+    Collections.addAll(values, rows.arrays());
+    values.add(subjects.size());
+    return sql.update(
+            """
+            with held as materialized (
+              select t.subject
+              from unnest(cast(? as varchar array)) with ordinality k(key, place)
+              join fanfare_outbox_subject t on t.subject = k.key
+              where (select count(*) from fanfare_outbox_subject where subject = any(?)) = ?
+              order by k.place for update of t)
+            insert into fanfare_outbox (%s)
+            select %s from %s where (select count(*) from held) = ?
+            """
+                .formatted(rows.names(), rows.names(), rows.unnest("u")),
+            values.toArray())
+        > 0;
   }
 
   /** Holds the subjects until the transaction ends, new ones too. */

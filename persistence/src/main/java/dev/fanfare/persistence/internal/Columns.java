@@ -94,7 +94,8 @@ public final class Columns<T> {
     return source.size();
   }
 
-  String names() {
+  /** Returns the columns' names with commas between them. */
+  public String names() {
     return String.join(", ", nameList());
   }
 

@@ -116,7 +116,7 @@ public final class Database implements UnitOfWork {
       if (transaction.isOutermost()) {
         transaction.mustNotHaveFailed();
         if (begun || transaction.isCompleting()) {
-          transaction.flush();
+          transaction.flush(begun && transactions.areOwn());
         }
       }
       return result;

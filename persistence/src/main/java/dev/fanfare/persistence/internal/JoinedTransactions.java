@@ -26,6 +26,11 @@ public final class JoinedTransactions implements Transactions {
   }
 
   @Override
+  public boolean areOwn() {
+    return false;
+  }
+
+  @Override
   public boolean isActive() {
     return host.isActive();
   }

@@ -38,6 +38,11 @@ public final class OwnTransactions implements Transactions {
   }
 
   @Override
+  public boolean areOwn() {
+    return true;
+  }
+
+  @Override
   public boolean isActive() {
     return running.get() != null;
   }

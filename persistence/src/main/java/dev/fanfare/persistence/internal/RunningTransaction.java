@@ -35,6 +35,19 @@ public final class RunningTransaction {
     void flush(Sql sql) throws SQLException;
   }
 
+  /** What is to be written last. */
+  public interface AtCommit {
+    /** Returns whether there is nothing to write. */
+    boolean isEmpty();
+
+    /**
+     * Writes what was put off, none the second time.
+     *
+     * @param commit whether the statement, if it is a single one, may commit too
+     */
+    void flush(Sql sql, boolean commit) throws SQLException;
+  }
+
   /** Returns the object of a type that belongs to this transaction, made at the first call. */
   public <T> T attached(Class<T> type, Supplier<T> maker) {
     return type.cast(attached.computeIfAbsent(type, t -> maker.get()));
@@ -108,11 +121,29 @@ public final class RunningTransaction {
   }
 
   void flush() {
+    flush(false);
+  }
+
+  /**
+   * Writes what was put off.
+   *
+   * @param commit whether the last statement may commit too, since nothing can come after it
+   */
+  void flush(boolean commit) {
     for (Object object : attached.values()) {
       if (object instanceof BeforeCommit work) {
         sql(
             sql -> {
               work.flush(sql);
+              return true;
+            });
+      }
+    }
+    for (Object object : attached.values()) {
+      if (object instanceof AtCommit last && !last.isEmpty()) {
+        sql(
+            sql -> {
+              last.flush(sql, commit && dialect == Dialect.POSTGRESQL);
               return true;
             });
       }

@@ -11,6 +11,9 @@ public interface Transactions {
   /** Runs work in a transaction of its own, whatever transaction is running. */
   <T> T inNewTransaction(Supplier<T> work);
 
+  /** Returns whether nobody else works on their connections: then a statement may commit. */
+  boolean areOwn();
+
   /** Returns whether the calling thread is in a transaction. */
   boolean isActive();
 
