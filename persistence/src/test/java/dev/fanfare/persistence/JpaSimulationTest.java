@@ -21,7 +21,7 @@ class JpaSimulationTest {
 
     @Override
     protected int manySeeds() {
-      return 60;
+      return 40;
     }
 
     @Override
@@ -39,12 +39,12 @@ class JpaSimulationTest {
 
     @Override
     protected int seeds() {
-      return Integer.getInteger("fanfare.databaseSeeds", 8);
+      return Integer.getInteger("fanfare.databaseSeeds", 4);
     }
 
     @Override
     protected int manySeeds() {
-      return 60;
+      return 12;
     }
 
     @Override
