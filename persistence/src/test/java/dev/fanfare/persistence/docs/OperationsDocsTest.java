@@ -1,0 +1,192 @@
+package dev.fanfare.persistence.docs;
+
+import static dev.fanfare.testing.Fixtures.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fanfare.Storage;
+import dev.fanfare.ledger.Auditor;
+import dev.fanfare.persistence.FanfareSchema;
+import dev.fanfare.persistence.FieldEncryption;
+import dev.fanfare.persistence.JpaStorage;
+import dev.fanfare.persistence.internal.Dialect;
+import dev.fanfare.persistence.testing.SmallPlatform;
+import dev.fanfare.persistence.testing.TestDatabase;
+import dev.fanfare.simulation.SimulationContract;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Takes the rights away that docs/operations.md says nobody needs, and works on. */
+class OperationsDocsTest {
+  private static final SqlPage PAGE = SqlPage.open("operations.md");
+  private static final String KEYSET = FieldEncryption.newKeyset();
+
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void grant() throws SQLException {
+    database = TestDatabase.fresh(Dialect.POSTGRESQL);
+    run(database.connections(), PAGE.sql().get("roles"));
+    run(database.connections(), PAGE.sql().get("rights"));
+    assertThat(PAGE.blocks()).isEqualTo(PAGE.sql().size());
+  }
+
+  @AfterAll
+  static void dropRoles() throws SQLException {
+    run(
+        database.connections(),
+        "drop owned by fanfare_app, fanfare_audit; drop role fanfare_app, fanfare_audit");
+  }
+
+  @Nested
+  class TheApplication {
+    private HikariDataSource connections;
+
+    @BeforeEach
+    void open() {
+      database.empty();
+      connections = as("fanfare_app");
+    }
+
+    @AfterEach
+    void close() {
+      connections.close();
+    }
+
+    @Test
+    void doesEverythingWithThem() {
+      try (JpaStorage storage = JpaStorage.open(connections, FieldEncryption.fromJson(KEYSET))) {
+        SmallPlatform platform = SmallPlatform.over(storage);
+        platform.clock().set("2026-03-20T04:00:00Z");
+        platform.fanfare().earnings().mature();
+        platform.fanfare().payouts().submitApproved(10);
+        platform.fanfare().payouts().reconcile(10);
+        platform.fanfare().credits().sweep(10);
+        platform.fanfare().collaborations().expireDue(10);
+        platform.fanfare().events().subscribe(event -> {});
+        platform.fanfare().events().deliver();
+        assertThat(storage.forget(ADA).removed()).isNotEmpty();
+        storage.retention().deleteRunAnswers(Instant.parse("2026-03-19T00:00:00Z"));
+        assertThat(platform.fanfare().auditor().verify()).isEmpty();
+        assertThat(FanfareSchema.pending(connections)).isZero();
+      }
+      try (JpaStorage storage =
+          JpaStorage.open(connections, FieldEncryption.fromJson(FieldEncryption.rotated(KEYSET)))) {
+        assertThat(storage.reencryption().reencryptAll()).isPositive();
+        assertThat(storage.reencryption().remaining()).isZero();
+      }
+    }
+
+    @Test
+    void cannotRewriteHistory() throws SQLException {
+      try (JpaStorage storage = JpaStorage.open(connections, FieldEncryption.fromJson(KEYSET))) {
+        SmallPlatform.over(storage);
+      }
+      for (String statement :
+          List.of(
+              "update fanfare_posting set delta = 0",
+              "delete from fanfare_transfer",
+              "update fanfare_transaction set kind = 'SALE'",
+              "update fanfare_credit_entry set amount = 0",
+              "delete from fanfare_refund_part",
+              "delete from fanfare_achievement",
+              "delete from fanfare_payout",
+              "delete from fanfare_sale",
+              "insert into fanfare_payout_transition values ('PAID', 'REQUESTED')",
+              "truncate fanfare_posting, fanfare_account cascade",
+              "update fanfare_schema_history set success = false",
+              "alter table fanfare_posting disable trigger all",
+              "drop table fanfare_posting cascade")) {
+        refused(connections, statement);
+      }
+    }
+  }
+
+  @Test
+  void letsTheAuditReadAndNothingElse() throws SQLException {
+    database.empty();
+    try (HikariDataSource connections = as("fanfare_audit")) {
+      try (JpaStorage storage = JpaStorage.open(connections, FieldEncryption.none())) {
+        assertThat(Auditor.of(storage, storage.audits()).verify()).isEmpty();
+        assertThat(FanfareSchema.pending(connections)).isZero();
+      }
+      refused(connections, "insert into fanfare_credit_creator values ('ada')");
+      refused(connections, "delete from fanfare_outbox");
+    }
+  }
+
+  /** The whole of Fanfare, whatever fails when. */
+  @Nested
+  class TheSimulation extends SimulationContract {
+    private HikariDataSource connections;
+    private JpaStorage storage;
+
+    @Override
+    protected Storage newStorage() {
+      return storage;
+    }
+
+    @BeforeEach
+    void open() {
+      database.empty();
+      connections = as("fanfare_app");
+      storage = JpaStorage.open(connections, FieldEncryption.fromJson(KEYSET));
+    }
+
+    @AfterEach
+    void close() {
+      storage.close();
+      connections.close();
+    }
+
+    @Override
+    protected int seeds() {
+      return 1;
+    }
+
+    @Override
+    protected int manySeeds() {
+      return 0;
+    }
+
+    @Override
+    protected int exhaustiveSeeds() {
+      return 0;
+    }
+  }
+
+  private static HikariDataSource as(String role) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(((HikariDataSource) database.connections()).getJdbcUrl());
+    config.setConnectionInitSql("set role " + role);
+    config.setMaximumPoolSize(6);
+    return new HikariDataSource(config);
+  }
+
+  private static void refused(HikariDataSource connections, String statement) {
+    assertThatThrownBy(() -> run(connections, statement))
+        .as(statement)
+        .isInstanceOfSatisfying(
+            SQLException.class,
+            e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo("42501"));
+  }
+
+  private static void run(DataSource connections, String sql) throws SQLException {
+    try (Connection connection = connections.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
