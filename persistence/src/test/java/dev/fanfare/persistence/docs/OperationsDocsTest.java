@@ -1,13 +1,28 @@
 package dev.fanfare.persistence.docs;
 
+import static dev.fanfare.payout.sandbox.SandboxBehaviour.PAYS;
 import static dev.fanfare.testing.Fixtures.ADA;
+import static dev.fanfare.testing.Fixtures.USD;
+import static dev.fanfare.testing.Fixtures.key;
+import static dev.fanfare.testing.Fixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.fanfare.Fanfare;
 import dev.fanfare.Storage;
+import dev.fanfare.creator.Verification;
+import dev.fanfare.ledger.Account;
+import dev.fanfare.ledger.AccountKind;
 import dev.fanfare.ledger.Auditor;
+import dev.fanfare.ledger.Transfer;
+import dev.fanfare.payout.PayoutDestination;
+import dev.fanfare.payout.PayoutMethod;
+import dev.fanfare.payout.PayoutState;
+import dev.fanfare.payout.RequestResult;
+import dev.fanfare.payout.sandbox.SandboxGateway;
+import dev.fanfare.payout.sandbox.SandboxScript;
 import dev.fanfare.persistence.FanfareSchema;
 import dev.fanfare.persistence.FieldEncryption;
 import dev.fanfare.persistence.JpaStorage;
@@ -15,11 +30,13 @@ import dev.fanfare.persistence.internal.Dialect;
 import dev.fanfare.persistence.testing.SmallPlatform;
 import dev.fanfare.persistence.testing.TestDatabase;
 import dev.fanfare.simulation.SimulationContract;
+import dev.fanfare.testing.TestClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +57,7 @@ class OperationsDocsTest {
     database = TestDatabase.fresh(Dialect.POSTGRESQL);
     run(database.connections(), PAGE.sql().get("roles"));
     run(database.connections(), PAGE.sql().get("rights"));
+    run(database.connections(), PAGE.sql().get("timeouts"));
     assertThat(PAGE.blocks()).isEqualTo(PAGE.sql().size());
   }
 
@@ -125,6 +143,37 @@ class OperationsDocsTest {
       refused(connections, "insert into fanfare_credit_creator values ('ada')");
       refused(connections, "delete from fanfare_outbox");
     }
+  }
+
+  /** The request comes again with its key, to books that have forgotten it. */
+  @Test
+  void paysOnceWhenAnOlderBackupWasRestored() {
+    TestClock clock = TestClock.at("2026-03-02T09:00:00Z");
+    SandboxGateway gateway = SandboxGateway.of("sandbox", clock, SandboxScript.always(PAYS));
+    UUID before = pay(Storage.inMemory(), clock, gateway);
+    UUID after = pay(Storage.inMemory(), clock, gateway);
+    assertThat(after).isEqualTo(before);
+    assertThat(gateway.movements(after)).hasSize(1);
+  }
+
+  private static UUID pay(Storage storage, TestClock clock, SandboxGateway gateway) {
+    Fanfare fanfare =
+        Fanfare.builder().storage(storage).clock(clock).payoutGateway(gateway).build();
+    fanfare.creators().verify(ADA, Verification.VERIFIED, USD, key("verified"));
+    storage
+        .payoutDestinations()
+        .save(ADA, PayoutMethod.PAXUM, new PayoutDestination.ProviderAccount("ada@example.org"));
+    Transfer earned =
+        new Transfer(
+            Account.platform(AccountKind.FANS, USD), Account.available(ADA, USD), usd("100"));
+    fanfare.ledger().adjust(List.of(earned), "earned", key("earned"));
+    var made =
+        (RequestResult.Requested)
+            fanfare.payouts().request(ADA, usd("50"), PayoutMethod.PAXUM, key("form-81"));
+    fanfare.payouts().submit(made.payout());
+    assertThat(fanfare.payouts().find(made.payout()).orElseThrow().state())
+        .isEqualTo(PayoutState.PAID);
+    return made.payout();
   }
 
   /** The whole of Fanfare, whatever fails when. */
