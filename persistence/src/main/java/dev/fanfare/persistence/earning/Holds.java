@@ -164,12 +164,15 @@ final class Holds {
             .small("scale", account -> account.asset().scale())
             .instant("now", account -> now);
     Map<Account, Long> ended = new HashMap<>();
+    // The times are compared behind the accounts, or PostgreSQL may read everything that is due for
+    // each account: after all holds have ended it thinks for a while that there are none.
     sql.each(
         """
         with ended as (
           delete from fanfare_hold h using %s
           where h.creator = u.creator and h.asset = u.asset and h.scale = u.scale
-            and h.available_at <= u.now
+            and (h.creator, h.asset, h.scale, h.available_at)
+              <= (u.creator collate "C", u.asset collate "C", u.scale, u.now)
           returning h.creator, h.asset, h.scale, h.amount)
         select creator, asset, scale, sum(amount) from ended group by creator, asset, scale
         """

@@ -43,7 +43,6 @@ final class CreditSpend {
 
   private void compare(String name) throws Exception {
     grant();
-    server.run("analyze");
     JdbcSpend jdbc = new JdbcSpend(server.connections());
     SideBySide turns = new SideBySide(server, Integer.getInteger("warmups", 3), ROUNDS);
     turns.measure(

@@ -41,7 +41,6 @@ final class GiftImport {
 
   private void compare() throws Exception {
     firstGifts();
-    server.run("analyze");
     JdbcGifts batches = new JdbcGifts(server.connections(), new RowWriter.Batches());
     JdbcGifts copies = new JdbcGifts(server.connections(), new RowWriter.Copy());
     for (int writers = 1; writers <= 2; writers++) {

@@ -13,6 +13,7 @@ public final class PostgresSideBySide {
   static {
     ALL.put("spend", CreditSpend::run);
     ALL.put("gifts", GiftImport::run);
+    ALL.put("mature", Maturing::run);
   }
 
   private PostgresSideBySide() {}
@@ -36,6 +37,9 @@ public final class PostgresSideBySide {
       try (Server server = Server.start()) {
         System.out.println(server.conditions());
         comparison.run(server);
+        if (Boolean.getBoolean("statements")) {
+          server.printStatements();
+        }
         server.audit();
       }
     }

@@ -68,6 +68,7 @@ final class Server implements AutoCloseable {
             .setServerConfig("shared_buffers", "512MB")
             .setServerConfig("max_wal_size", "4GB")
             .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+            .setServerConfig("pg_stat_statements.track_planning", "on")
             .setPGStartupWait(Duration.ofSeconds(60))
             .start());
   }
@@ -144,6 +145,34 @@ final class Server implements AutoCloseable {
     } finally {
       Files.delete(file);
     }
+  }
+
+  /** Prints what took the server most, since the start or the last call. */
+  void printStatements() throws SQLException {
+    run("create extension if not exists pg_stat_statements");
+    try (Connection connection = connections.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select calls, total_exec_time, max_exec_time, plans, total_plan_time,
+                  left(regexp_replace(query, '\\s+', ' ', 'g'), 110)
+                from pg_stat_statements where calls > 10
+                order by total_exec_time + total_plan_time desc limit 60
+                """)) {
+      System.out.println("     calls  us to run     ms at most    plans us to plan");
+      while (rows.next()) {
+        System.out.printf(
+            "%,10d %,10.1f %,14.1f %8d %10.1f  %s%n",
+            rows.getLong(1),
+            1000 * rows.getDouble(2) / rows.getLong(1),
+            rows.getDouble(3),
+            rows.getLong(4),
+            1000 * rows.getDouble(5) / Math.max(1, rows.getLong(4)),
+            rows.getString(6));
+      }
+    }
+    run("select pg_stat_statements_reset()");
   }
 
   /** Returns the processor time of the server's processes, those that run now. */
