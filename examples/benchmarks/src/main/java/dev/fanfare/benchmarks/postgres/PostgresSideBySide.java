@@ -14,6 +14,7 @@ public final class PostgresSideBySide {
     ALL.put("spend", CreditSpend::run);
     ALL.put("gifts", GiftImport::run);
     ALL.put("mature", Maturing::run);
+    ALL.put("payouts", PayoutBatch::run);
   }
 
   private PostgresSideBySide() {}
