@@ -59,10 +59,7 @@ public abstract class SimulationContract {
   void staysRightWhateverFailsWhen() throws Exception {
     Long alone = Long.getLong("fanfare.seed");
     if (alone == null) {
-      Tally tally = simulate(1, seeds());
-      if (seeds() >= 1_000) {
-        Coverage.check(tally);
-      }
+      simulateAndCheck(1, seeds());
     } else if (Long.getLong("fanfare.place") == null) {
       simulate(alone, 1);
     }
@@ -71,7 +68,15 @@ public abstract class SimulationContract {
   @Test
   @Tag("slow")
   void staysRightWhateverFailsWhenForLong() throws Exception {
-    Coverage.check(simulate(1_000_000, manySeeds()));
+    simulateAndCheck(1_000_000, manySeeds());
+  }
+
+  /** Everything that can happen must have, where there are scenarios enough for that. */
+  private void simulateAndCheck(long first, int count) throws Exception {
+    Tally tally = simulate(first, count);
+    if (count >= 1_000) {
+      Coverage.check(tally);
+    }
   }
 
   private Tally simulate(long first, int count) throws Exception {
