@@ -91,7 +91,7 @@ abstract class HostStoreContracts {
 
     @Override
     protected int manySeeds() {
-      return 300;
+      return 6;
     }
 
     @Override
