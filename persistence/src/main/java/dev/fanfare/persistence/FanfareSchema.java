@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -18,6 +20,9 @@ import org.flywaydb.core.api.FlywayException;
 public final class FanfareSchema {
   /** The table in which Flyway keeps which migrations have run; a host's own stays apart. */
   public static final String HISTORY_TABLE = "fanfare_schema_history";
+
+  /** How often to begin while other processes begin too. */
+  private static final int TRIES = 50;
 
   private static final String FIRST_TABLE = "fanfare_operation";
 
@@ -40,7 +45,7 @@ public final class FanfareSchema {
               .formatted(HISTORY_TABLE),
           (Throwable) null);
     }
-    return translated(database, flyway -> flyway.migrate().migrationsExecuted);
+    return translated(database, FanfareSchema::migrate);
   }
 
   /**
@@ -76,6 +81,26 @@ public final class FanfareSchema {
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load();
+  }
+
+  private static int migrate(Flyway flyway) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return flyway.migrate().migrationsExecuted;
+      } catch (FlywayException e) {
+        if (tried == TRIES || !isLateForBaseline(e)) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      }
+    }
+  }
+
+  /**
+   * Returns whether another process has just made the history: Flyway's lock does not cover that.
+   */
+  private static boolean isLateForBaseline(FlywayException e) {
+    return String.valueOf(e.getMessage()).contains("Unable to baseline schema history table");
   }
 
   private static int translated(DataSource database, ToIntFunction<Flyway> work) {

@@ -85,29 +85,37 @@ class SchemaTest {
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void letsOneOfManyWorkWhenAllBeginAtOnce(Dialect dialect) throws Exception {
-    DataSource empty = empty(dialect);
-    DataSource inhabited = empty(dialect);
-    execute(inhabited, "create table video (id bigint primary key)");
-    for (DataSource database : List.of(empty, inhabited)) {
-      int processes = 5;
-      CyclicBarrier start = new CyclicBarrier(processes);
-      Callable<Integer> process =
-          () -> {
-            start.await();
-            return FanfareSchema.migrate(database);
-          };
-      ExecutorService threads = Executors.newFixedThreadPool(processes);
-      try {
-        int ran = 0;
-        for (Future<Integer> each :
-            threads.invokeAll(Stream.generate(() -> process).limit(processes).toList())) {
-          ran += each.get();
-        }
-        assertThat(ran).isEqualTo(migrations(dialect));
-      } finally {
-        threads.shutdownNow();
+    for (int round = 0; round < 6; round++) {
+      DataSource database = empty(dialect);
+      if (round > 0) {
+        // Flyway's lock does not cover what it does in a schema that is not empty.
+        execute(database, "create table video (id bigint primary key)");
       }
-      assertIsWorking(database);
+      assertThat(migrationsByManyAtOnce(database)).isEqualTo(migrations(dialect));
+      if (round < 2) {
+        assertIsWorking(database);
+      }
+    }
+  }
+
+  private static int migrationsByManyAtOnce(DataSource database) throws Exception {
+    int processes = 5;
+    CyclicBarrier start = new CyclicBarrier(processes);
+    Callable<Integer> process =
+        () -> {
+          start.await();
+          return FanfareSchema.migrate(database);
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(processes);
+    try {
+      int ran = 0;
+      for (Future<Integer> each :
+          threads.invokeAll(Stream.generate(() -> process).limit(processes).toList())) {
+        ran += each.get();
+      }
+      return ran;
+    } finally {
+      threads.shutdownNow();
     }
   }
 
