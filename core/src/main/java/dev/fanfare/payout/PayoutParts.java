@@ -57,11 +57,21 @@ record PayoutParts(
   /** Returns every reason why a creator is not paid by a method now. */
   List<Ineligibility> reasonsAgainst(
       CreatorId id, Optional<Creator> creator, PayoutMethod method, Optional<?> gateway) {
+    return reasonsAgainst(id, creator, method, gateway, destinations.find(id, method));
+  }
+
+  /** Returns every reason why a creator is not paid by a method to a destination now. */
+  List<Ineligibility> reasonsAgainst(
+      CreatorId id,
+      Optional<Creator> creator,
+      PayoutMethod method,
+      Optional<?> gateway,
+      Optional<PayoutDestination> destination) {
     List<Ineligibility> reasons = new ArrayList<>(standing(id, creator));
     if (gateway.isEmpty()) {
       reasons.add(new Ineligibility(Cause.NO_GATEWAY, "no gateway pays by " + method));
     }
-    if (destinations.find(id, method).isEmpty()) {
+    if (destination.isEmpty()) {
       reasons.add(new Ineligibility(Cause.NO_DESTINATION, "no destination for " + method));
     }
     return List.copyOf(reasons);

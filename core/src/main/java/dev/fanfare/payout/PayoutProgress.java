@@ -140,20 +140,24 @@ final class PayoutProgress {
     }
   }
 
+  /** What a gateway's word came to, and the payout after it. */
+  record Applied(ReportEffect effect, Payout payout) {}
+
   /** Applies a gateway's word: moves the payout, notes a contradiction, or does nothing. */
-  ReportEffect apply(
+  Applied apply(
       Payout payout, GatewayReport.State said, Evidence evidence, @Nullable String reference) {
     Instant saidAt = evidence.saidAt() == null ? operations.now() : evidence.saidAt();
     GatewayWord word = GatewayWord.judge(payout, () -> last(payout), said, saidAt);
     if (word.contradicts()) {
-      contradict(payout, evidence);
-      return ReportEffect.CONTRADICTION;
+      return new Applied(ReportEffect.CONTRADICTION, contradict(payout, evidence));
     }
     Payout moved = payout.withReference(OutsideText.fit(reference, OutsideText.REFERENCE));
     for (PayoutState to : word.path()) {
       moved = move(moved, to, evidence);
     }
-    return word.path().isEmpty() ? ReportEffect.NO_EFFECT : ReportEffect.APPLIED;
+    return word.path().isEmpty()
+        ? new Applied(ReportEffect.NO_EFFECT, payout)
+        : new Applied(ReportEffect.APPLIED, moved);
   }
 
   /** Returns the step that led to the payout's state. */
@@ -168,9 +172,9 @@ final class PayoutProgress {
   }
 
   /** Notes that a gateway spoke against a payout's state. */
-  void contradict(Payout payout, Evidence evidence) {
+  Payout contradict(Payout payout, Evidence evidence) {
     String said = payout.contradicted().orElse(evidence.text());
-    note(payout.withContradiction(said), evidence);
+    Payout noted = note(payout.withContradiction(said), evidence);
     operations.announce(
         new PayoutContradicted(payout.creator(), payout.id(), payout.state(), evidence.text()));
     LOG.warn(
@@ -178,5 +182,6 @@ final class PayoutProgress {
         evidence.by(),
         payout.id(),
         payout.state());
+    return noted;
   }
 }

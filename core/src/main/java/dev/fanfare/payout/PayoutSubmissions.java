@@ -56,8 +56,7 @@ final class PayoutSubmissions {
       return refused.answer();
     }
     Preparation.Ready ready = (Preparation.Ready) prepared;
-    handOver(ready.attempt(), ready.gateway());
-    return new Submission.Sent(store.find(id).orElseThrow());
+    return new Submission.Sent(handOver(ready.attempt(), ready.gateway()));
   }
 
   SubmitReport submitApproved(int limit) {
@@ -108,8 +107,10 @@ final class PayoutSubmissions {
       return new Preparation.Refused(new Submission.NotApproved(payout));
     }
     Optional<PayoutGateway> gateway = parts.gateways().named(payout.gateway());
+    Optional<PayoutDestination> destination =
+        parts.destinations().find(payout.creator(), payout.method());
     List<Ineligibility> reasons =
-        parts.reasonsAgainst(payout.creator(), creator, payout.method(), gateway);
+        parts.reasonsAgainst(payout.creator(), creator, payout.method(), gateway, destination);
     if (!reasons.isEmpty()) {
       return new Preparation.Refused(new Submission.NotEligible(payout, reasons));
     }
@@ -121,7 +122,7 @@ final class PayoutSubmissions {
             payout.creator(),
             payout.net(),
             payout.method(),
-            parts.destinations().find(payout.creator(), payout.method()).orElseThrow(),
+            destination.orElseThrow(),
             now);
     AttemptRecord first =
         AttemptRecord.first(
@@ -134,8 +135,8 @@ final class PayoutSubmissions {
     return new Preparation.Ready(first, gateway.orElseThrow());
   }
 
-  /** Calls the gateway with a committed attempt and applies what it answers. */
-  void handOver(AttemptRecord attempt, PayoutGateway gateway) {
+  /** Calls the gateway with a committed attempt, applies what it answers, returns what is then. */
+  Payout handOver(AttemptRecord attempt, PayoutGateway gateway) {
     SubmitResult answer;
     try {
       answer = gateway.submit(attempt.attempt());
@@ -146,49 +147,49 @@ final class PayoutSubmissions {
           attempt.attempt().key(),
           attempt.attempt().payout(),
           e);
-      silent(attempt, "no answer: " + e.getClass().getSimpleName());
-      return;
+      return silent(attempt, "no answer: " + e.getClass().getSimpleName());
     }
-    answered(attempt, answer);
+    return answered(attempt, answer);
   }
 
-  private void silent(AttemptRecord attempt, String why) {
-    operations.inTransaction(
+  private Payout silent(AttemptRecord attempt, String why) {
+    return operations.inTransaction(
         () -> {
           Payout payout = progress.locked(attempt.attempt().payout());
           // A report may have been faster than the failure of the call; then it stands.
-          if (payout.state() == PayoutState.SUBMITTING) {
-            progress.move(
-                payout, PayoutState.UNKNOWN, Evidence.of(Source.SILENCE, attempt.gateway(), why));
-          }
+          return payout.state() == PayoutState.SUBMITTING
+              ? progress.move(
+                  payout, PayoutState.UNKNOWN, Evidence.of(Source.SILENCE, attempt.gateway(), why))
+              : payout;
         });
   }
 
-  private void answered(AttemptRecord attempt, @Nullable SubmitResult answer) {
+  private Payout answered(AttemptRecord attempt, @Nullable SubmitResult answer) {
     if (answer instanceof SubmitResult.Accepted accepted) {
-      apply(attempt, State.ACCEPTED, "accepted", accepted.reference());
+      return apply(attempt, State.ACCEPTED, "accepted", accepted.reference());
     } else if (answer instanceof SubmitResult.Paid paid) {
-      apply(attempt, State.PAID, "paid", paid.reference());
+      return apply(attempt, State.PAID, "paid", paid.reference());
     } else if (answer instanceof SubmitResult.Rejected rejected) {
-      apply(attempt, State.REJECTED, rejected.reason(), null);
+      return apply(attempt, State.REJECTED, rejected.reason(), null);
     } else {
-      silent(attempt, "no answer: null");
+      return silent(attempt, "no answer: null");
     }
   }
 
-  private void apply(
+  private Payout apply(
       AttemptRecord sent, State said, @Nullable String text, @Nullable String reference) {
     Evidence evidence = Evidence.of(Source.ANSWER, sent.gateway(), text);
-    operations.inTransaction(
+    return operations.inTransaction(
         () -> {
           Payout payout = progress.locked(sent.attempt().payout());
-          AttemptRecord attempt = store.attempt(sent.attempt().key()).orElse(sent);
+          // Only for a refusal it matters whether the attempt was sent again meanwhile.
+          AttemptRecord attempt =
+              said == State.REJECTED ? store.attempt(sent.attempt().key()).orElse(sent) : sent;
           if (said != State.REJECTED || attempt.sends() == 1) {
-            progress.apply(payout, said, evidence, reference);
-          } else if (attempt.open()) {
-            // It may only be the repetition that is refused. A lookup tells, or an operator.
-            progress.note(payout, evidence);
+            return progress.apply(payout, said, evidence, reference).payout();
           }
+          // It may only be the repetition that is refused. A lookup tells, or an operator.
+          return attempt.open() ? progress.note(payout, evidence) : payout;
         });
   }
 }

@@ -130,7 +130,8 @@ final class StoredPayouts implements Payouts {
         payout.state() == PayoutState.UNKNOWN
             || payout.state() == PayoutState.SUBMITTED
             || payout.state() == PayoutState.PAID && found == GatewayReport.State.RETURNED;
-    if (!resolvable || progress.apply(payout, found, evidence, null) != ReportEffect.APPLIED) {
+    if (!resolvable
+        || progress.apply(payout, found, evidence, null).effect() != ReportEffect.APPLIED) {
       return Optional.empty();
     }
     return store.find(payout.id()).map(Payout::state);
@@ -202,11 +203,13 @@ final class StoredPayouts implements Payouts {
     if (!store.addReport(attempt.gateway(), report)) {
       return ReportEffect.DUPLICATE;
     }
-    return progress.apply(
-        payout,
-        report.state(),
-        Evidence.of(Evidence.Source.REPORT, attempt.gateway(), report),
-        report.reference());
+    return progress
+        .apply(
+            payout,
+            report.state(),
+            Evidence.of(Evidence.Source.REPORT, attempt.gateway(), report),
+            report.reference())
+        .effect();
   }
 
   private static ReportEffect unknown(GatewayReport report) {

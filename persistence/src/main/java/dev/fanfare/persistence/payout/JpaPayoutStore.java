@@ -16,6 +16,7 @@ import dev.fanfare.payout.PayoutStep;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.persistence.FieldEncryption;
 import dev.fanfare.persistence.internal.Database;
+import dev.fanfare.persistence.internal.Dialect;
 import dev.fanfare.persistence.internal.EncryptedTable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -112,17 +113,16 @@ public final class JpaPayoutStore implements PayoutStore {
 
   @Override
   public Optional<Payout> lock(UUID id) {
-    return database.inTransaction(
-        () ->
-            database
-                .sql(
-                    sql ->
-                        sql.first(
-                            "select id from fanfare_payout where id = ? for update",
-                            row -> row.id(1),
-                            id))
-                // Only a statement that begins with the lock held sees what was committed last.
-                .flatMap(this::find));
+    return database.sql(
+        sql -> {
+          if (sql.dialect() == Dialect.POSTGRESQL) {
+            return PayoutReader.lock(sql, id);
+          }
+          return sql.first(
+                  "select id from fanfare_payout where id = ? for update", row -> row.id(1), id)
+              // Only a statement that begins with the lock held sees what was committed last.
+              .flatMap(this::find);
+        });
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +38,9 @@ final class PayoutReader {
           + PayoutColumns.of("p")
           + ", l.kind, l.amount from %s p"
           + " left join fanfare_payout_fee_line l on l.payout = p.id order by %s, l.line";
+
+  static final String LOCK =
+      SELECT.formatted("(select * from fanfare_payout where id = ?)", "p.id") + " for update of p";
 
   private final Consumer<Payout> visitor;
   private final List<FeeLine> lines = new ArrayList<>();
@@ -60,12 +64,28 @@ final class PayoutReader {
     return found;
   }
 
+  /**
+   * Locks a payout and returns it as it is by then: PostgreSQL reads a row anew that it had to wait
+   * for, and fee lines never change.
+   */
+  static Optional<Payout> lock(Sql sql, UUID id) throws SQLException {
+    List<Payout> found = new ArrayList<>(1);
+    run(sql, LOCK, found::add, id);
+    return found.stream().findFirst();
+  }
+
   /** Hands over payouts as they are read. */
   static void each(
       Sql sql, String from, String order, Consumer<Payout> visitor, @Nullable Object... values)
       throws SQLException {
+    run(sql, SELECT.formatted(from, order), visitor, values);
+  }
+
+  private static void run(
+      Sql sql, String query, Consumer<Payout> visitor, @Nullable Object... values)
+      throws SQLException {
     PayoutReader reader = new PayoutReader(visitor);
-    sql.each(SELECT.formatted(from, order), reader::take, values);
+    sql.each(query, reader::take, values);
     reader.finish();
   }
 

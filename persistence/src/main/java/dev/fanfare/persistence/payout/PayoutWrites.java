@@ -34,49 +34,58 @@ final class PayoutWrites {
 
   private PayoutWrites() {}
 
-  /** Adds a payout with its first step. Returns whether the id was free. */
+  private record Line(int number, FeeLine line) {}
+
+  /** Adds a payout with its first step and fee lines. Returns whether the id was free. */
   static boolean add(Sql sql, Payout payout, PayoutStep first) throws SQLException {
+    Columns<Line> lines = lines(payout);
+    if (sql.dialect() == Dialect.POSTGRESQL) {
+      return sql.update(
+              """
+              with step as (
+                insert into fanfare_payout_step (%s) values (%s)
+                on conflict do nothing returning payout
+              ), line as (
+                insert into fanfare_payout_fee_line (%s)
+                select %s from %s where exists (select 1 from step))
+              insert into fanfare_payout (%s) select %s from step
+              """
+                  .formatted(
+                      STEP,
+                      STEP_VALUES,
+                      lines.names(),
+                      lines.names(),
+                      lines.unnest("u"),
+                      PayoutColumns.written(),
+                      PayoutColumns.parameters()),
+              joined(joined(values(first), lines.arrays()), PayoutColumns.values(payout)))
+          == 1;
+    }
     boolean added =
-        sql.dialect() == Dialect.POSTGRESQL
-            ? sql.update(
-                    """
-                    with step as (
-                      insert into fanfare_payout_step (%s) values (%s)
-                      on conflict do nothing returning payout)
-                    insert into fanfare_payout (%s) select %s from step
-                    """
-                        .formatted(
-                            STEP, STEP_VALUES, PayoutColumns.written(), PayoutColumns.parameters()),
-                    joined(values(first), PayoutColumns.values(payout)))
-                == 1
-            : sql.insertMissing(
-                    "insert into fanfare_payout_step (%s) values (%s)".formatted(STEP, STEP_VALUES),
-                    values(first))
-                && sql.update(
-                        "insert into fanfare_payout (%s) values (%s)"
-                            .formatted(PayoutColumns.written(), PayoutColumns.parameters()),
-                        PayoutColumns.values(payout))
-                    == 1;
+        sql.insertMissing(
+                "insert into fanfare_payout_step (%s) values (%s)".formatted(STEP, STEP_VALUES),
+                values(first))
+            && sql.update(
+                    "insert into fanfare_payout (%s) values (%s)"
+                        .formatted(PayoutColumns.written(), PayoutColumns.parameters()),
+                    PayoutColumns.values(payout))
+                == 1;
     if (added) {
-      addLines(sql, payout);
+      sql.insert("fanfare_payout_fee_line", lines);
     }
     return added;
   }
 
-  private static void addLines(Sql sql, Payout payout) throws SQLException {
-    record Line(int number, FeeLine line) {}
-
+  private static Columns<Line> lines(Payout payout) {
     List<Line> lines = new ArrayList<>();
     for (FeeLine line : payout.quote().fee().lines()) {
       lines.add(new Line(lines.size(), line));
     }
-    sql.insert(
-        "fanfare_payout_fee_line",
-        Columns.of(lines)
-            .id("payout", line -> payout.id())
-            .small("line", Line::number)
-            .text("kind", line -> line.line().kind())
-            .number("amount", line -> line.line().amount().minor()));
+    return Columns.of(lines)
+        .id("payout", line -> payout.id())
+        .small("line", Line::number)
+        .text("kind", line -> line.line().kind())
+        .number("amount", line -> line.line().amount().minor());
   }
 
   /** Takes a payout's next step if it stands where the step begins. Returns whether it did. */
