@@ -18,7 +18,7 @@ public interface EventStore {
   void append(UUID id, Instant at, DomainEvent event);
 
   /**
-   * Returns waiting events, oldest first.
+   * Returns waiting events, oldest first; for one that cannot be read an {@link UnreadableEvent}.
    *
    * @param limit how many at most, 1 or more
    * @param except subjects to leave out

@@ -47,7 +47,8 @@ public interface FanfareEvents {
    * What a {@link #deliver} did.
    *
    * @param delivered events taken off the outbox
-   * @param failed events that a listener refused; their creators' later events wait behind them
+   * @param failed events that a listener refused or that cannot be read ({@link UnreadableEvent});
+   *     their creators' later events wait behind them
    */
   record Delivery(int delivered, int failed) {}
 }

@@ -62,6 +62,15 @@ final class OutboxEvents implements FanfareEvents {
   }
 
   private boolean accepted(RecordedEvent event) {
+    if (event.event() instanceof UnreadableEvent unreadable) {
+      LOG.error(
+          "Event {} ({}) cannot be read; the later events of {} wait behind it: {}",
+          event.id(),
+          unreadable.type(),
+          unreadable.subject(),
+          unreadable.reason());
+      return false;
+    }
     try {
       listeners.forEach(listener -> listener.accept(event));
       return true;

@@ -70,6 +70,18 @@ class OutboxEventsTest {
   }
 
   @Test
+  void neverDeliversWhatCannotBeRead() {
+    events.subscribe(received::add);
+    operations.inTransaction(
+        () -> operations.announce(new UnreadableEvent("ada", "com.example.Later", "no class")));
+    announce("ada", 1);
+    announce("ben", 2);
+
+    assertThat(events.deliver()).isEqualTo(new Delivery(1, 1));
+    assertThat(numbers()).containsExactly(2L);
+  }
+
+  @Test
   void holdsBackOnlyTheCreatorWhoseEventAListenerRefused() {
     var broken = new AtomicBoolean(true);
     events.subscribe(

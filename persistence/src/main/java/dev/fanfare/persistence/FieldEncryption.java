@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * uses {@link #of}. Who has the keyset can read the data, and without it the data is lost: keep a
  * copy.
  *
- * <p>To change the key, replace the keyset by {@link #rotated} on all servers, and then run {@link
- * Reencryption}. What the old keys have encrypted stays readable throughout.
+ * <p>To change the key, replace the keyset by {@link #withNextKey} on all servers, then that by
+ * {@link #rotated}, and then run {@link Reencryption}. What the old keys have encrypted stays
+ * readable throughout, and no server meets a key that it does not have.
  *
  * <p>Immutable and safe for concurrent use. {@code toString} shows no key.
  */
@@ -110,19 +111,41 @@ public final class FieldEncryption {
   }
 
   /**
-   * Returns a keyset with a new random key that encrypts from now on; the keys so far still
-   * decrypt.
+   * Returns a keyset with a new random key that so far only decrypts; {@link #rotated} makes it
+   * encrypt. Give it to all processes first, so that none meets what it cannot read while the
+   * others change over.
+   *
+   * @param keyset the keyset so far, in Tink's JSON
+   * @throws IllegalArgumentException if it is no such keyset; the message does not show it
+   */
+  public static String withNextKey(String keyset) {
+    return write(withNewEntry(parse(keyset)));
+  }
+
+  /**
+   * Returns a keyset whose newest key encrypts from now on: the one from {@link #withNextKey} if
+   * that waits, otherwise a new random one. The keys so far still decrypt.
    *
    * @param keyset the keyset so far, in Tink's JSON
    * @throws IllegalArgumentException if it is no such keyset; the message does not show it
    */
   public static String rotated(String keyset) {
     KeysetHandle soFar = parse(keyset);
+    KeysetHandle with = soFar.getAt(soFar.size() - 1).isPrimary() ? withNewEntry(soFar) : soFar;
+    KeysetHandle.Builder builder = KeysetHandle.newBuilder(with);
+    builder.getAt(builder.size() - 1).makePrimary();
+    return write(built(builder));
+  }
+
+  private static KeysetHandle withNewEntry(KeysetHandle keyset) {
+    return built(
+        KeysetHandle.newBuilder(keyset)
+            .addEntry(KeysetHandle.importKey(newKey().getPrimary().getKey())));
+  }
+
+  private static KeysetHandle built(KeysetHandle.Builder builder) {
     try {
-      return write(
-          KeysetHandle.newBuilder(soFar)
-              .addEntry(KeysetHandle.importKey(newKey().getPrimary().getKey()).makePrimary())
-              .build());
+      return builder.build();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot add a key to the keyset", e);
     }

@@ -97,6 +97,24 @@ class FieldEncryptionTest {
   }
 
   @Test
+  void changesKeysWithoutAMomentInWhichAServerLacksOne() {
+    FieldEncryption before = ENCRYPTION;
+    String prepared = FieldEncryption.withNextKey(KEYSET);
+    FieldEncryption waiting = FieldEncryption.fromJson(prepared);
+    FieldEncryption after = FieldEncryption.fromJson(FieldEncryption.rotated(prepared));
+
+    assertThat(waiting.primaryKey()).isEqualTo(before.primaryKey());
+    assertThat(after.primaryKey()).isNotEqualTo(before.primaryKey());
+    assertThat(before.decrypt(waiting.encrypt(SECRET, "row"), "row")).isEqualTo(SECRET);
+    assertThat(waiting.decrypt(after.encrypt(SECRET, "row"), "row")).isEqualTo(SECRET);
+    assertThat(after.decrypt(before.encrypt(SECRET, "row"), "row")).isEqualTo(SECRET);
+    String again = FieldEncryption.rotated(FieldEncryption.rotated(prepared));
+    assertThat(FieldEncryption.fromJson(again).primaryKey())
+        .as("nothing waits, so a new key")
+        .isNotIn(before.primaryKey(), after.primaryKey());
+  }
+
+  @Test
   void readsAKeysetFromAFile(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("keyset.json"), KEYSET);
 

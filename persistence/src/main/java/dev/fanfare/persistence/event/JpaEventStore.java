@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.fanfare.event.DomainEvent;
 import dev.fanfare.event.EventStore;
 import dev.fanfare.event.RecordedEvent;
+import dev.fanfare.event.UnreadableEvent;
+import dev.fanfare.persistence.StorageException;
 import dev.fanfare.persistence.internal.ColumnType;
 import dev.fanfare.persistence.internal.Columns;
 import dev.fanfare.persistence.internal.Database;
@@ -136,7 +138,7 @@ public final class JpaEventStore implements EventStore {
           pending().flush(sql);
           return sql.list(
               """
-              select sequence, id, at, event_type, event from fanfare_outbox
+              select sequence, id, at, subject, event_type, event from fanfare_outbox
               where not (subject = any(?)) order by sequence limit ?
               """,
               row ->
@@ -144,10 +146,20 @@ public final class JpaEventStore implements EventStore {
                       row.number(1),
                       row.id(2),
                       row.instant(3),
-                      database.json().read(row.text(4), row.text(5), DomainEvent.class)),
+                      event(row.text(4), row.text(5), row.text(6))),
               Param.array(ColumnType.TEXT, except),
               limit);
         });
+  }
+
+  private DomainEvent event(String subject, String type, String json) {
+    try {
+      return database.json().read(type, json, DomainEvent.class);
+    } catch (StorageException e) {
+      // The cause's own words may quote the event, and reasons are logged.
+      String cause = e.getCause() == null ? "" : ", " + e.getCause().getClass().getSimpleName();
+      return new UnreadableEvent(subject, type, e.getMessage() + cause);
+    }
   }
 
   @Override
