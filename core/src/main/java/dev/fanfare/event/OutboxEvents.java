@@ -3,9 +3,11 @@ package dev.fanfare.event;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,37 +42,61 @@ final class OutboxEvents implements FanfareEvents {
     try {
       Set<String> stuck = new HashSet<>();
       int delivered = 0;
+      int refused = 0;
+      UnreadableEvents unreadable = new UnreadableEvents();
       List<RecordedEvent> batch = outbox.waiting(BATCH, Set.of());
-      while (!batch.isEmpty() && stuck.size() < MAX_STUCK) {
+      while (!batch.isEmpty() && refused < MAX_STUCK) {
         for (RecordedEvent event : batch) {
           String subject = event.event().subject();
           if (!stuck.contains(subject)) {
-            if (accepted(event)) {
+            if (event.event() instanceof UnreadableEvent found) {
+              unreadable.add(event.id(), found);
+              stuck.add(subject);
+            } else if (accepted(event)) {
               outbox.delivered(event);
               delivered++;
             } else {
               stuck.add(subject);
+              refused++;
             }
           }
         }
         batch = outbox.waiting(BATCH, Set.copyOf(stuck));
       }
+      unreadable.log();
       return new Delivery(delivered, stuck.size());
     } finally {
       delivering.unlock();
     }
   }
 
-  private boolean accepted(RecordedEvent event) {
-    if (event.event() instanceof UnreadableEvent unreadable) {
-      LOG.error(
-          "Event {} ({}) cannot be read; the later events of {} wait behind it: {}",
-          event.id(),
-          unreadable.type(),
-          unreadable.subject(),
-          unreadable.reason());
-      return false;
+  /** One line of the log for all of a delivery: it comes back with every one until it is mended. */
+  private static final class UnreadableEvents {
+    private @Nullable UUID first;
+    private @Nullable UnreadableEvent example;
+    private int count;
+
+    void add(UUID id, UnreadableEvent event) {
+      if (count++ == 0) {
+        first = id;
+        example = event;
+      }
     }
+
+    void log() {
+      if (example != null) {
+        LOG.error(
+            "{} events cannot be read and their subjects' later events wait behind them; first {} of {} ({}): {}",
+            count,
+            first,
+            example.subject(),
+            example.type(),
+            example.reason());
+      }
+    }
+  }
+
+  private boolean accepted(RecordedEvent event) {
     try {
       listeners.forEach(listener -> listener.accept(event));
       return true;

@@ -109,13 +109,36 @@ final class StoredLedger implements Ledger {
           if (!original.kind().isReversible()) {
             return new AdjustResult.NotReversible(original.kind(), false);
           }
-          Map<Account, Long> balances = lock(original);
-          return store
-              .find(TransactionKind.REVERSAL, transaction.toString())
-              .<AdjustResult>map(earlier -> new AdjustResult.AlreadyReversed(earlier.id(), false))
-              .orElseGet(
-                  () -> book(original.reversal(operations.newId(), operations.now()), balances));
+          return creatorsAccounts(original).findAny().isPresent()
+              ? reverse(original)
+              : reverseOnce(original);
         });
+  }
+
+  private AdjustResult reverse(Transaction original) {
+    Map<Account, Long> balances = lock(original);
+    return store
+        .find(TransactionKind.REVERSAL, original.id().toString())
+        .<AdjustResult>map(earlier -> new AdjustResult.AlreadyReversed(earlier.id(), false))
+        .orElseGet(() -> book(original.reversal(operations.newId(), operations.now()), balances));
+  }
+
+  /**
+   * Reverses what concerns the platform's accounts alone. Nobody ever waits for those, so of two
+   * callers a key of the reversal's own tells the second one; and since they have no bounds, the
+   * answer under it is never a refusal that might not hold later.
+   */
+  private AdjustResult reverseOnce(Transaction original) {
+    AdjustResult answer =
+        operations.once(
+            IdempotencyKey.of("reversal/" + original.id()),
+            "ledger.reverse-once",
+            Fingerprint.of("transaction", original.id()),
+            AdjustResult.class,
+            () -> reverse(original));
+    return answer.replayed() && answer instanceof AdjustResult.Booked booked
+        ? new AdjustResult.AlreadyReversed(booked.transaction(), false)
+        : answer;
   }
 
   private static void requireAdjustable(Account account) {

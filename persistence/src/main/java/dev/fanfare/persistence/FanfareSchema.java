@@ -61,9 +61,9 @@ public final class FanfareSchema {
   }
 
   /**
-   * Returns where the migrations for a database are, for a Flyway of the host. Give it a history
-   * table of its own: in one with the host's, two migrations may have the same version. With {@link
-   * #HISTORY_TABLE} as that table it may take turns with {@link #migrate}.
+   * Returns where the migrations for a database are, for a Flyway of the host. With {@link
+   * #HISTORY_TABLE} as its history table it may take turns with {@link #migrate}; in one history
+   * with the host's migrations, those must not use the versions 1.01 to 1.99.
    *
    * @throws StorageException if the database cannot be reached, or if Fanfare does not run on it
    */

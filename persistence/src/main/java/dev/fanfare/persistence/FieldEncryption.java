@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * copy.
  *
  * <p>To change the key, replace the keyset by {@link #withNextKey} on all servers, then that by
- * {@link #rotated}, and then run {@link Reencryption}. What the old keys have encrypted stays
+ * {@link #promoted}, and then run {@link Reencryption}. What the old keys have encrypted stays
  * readable throughout, and no server meets a key that it does not have.
  *
  * <p>Immutable and safe for concurrent use. {@code toString} shows no key.
@@ -111,30 +112,56 @@ public final class FieldEncryption {
   }
 
   /**
-   * Returns a keyset with a new random key that so far only decrypts; {@link #rotated} makes it
+   * Returns a keyset with a new random key that so far only decrypts; {@link #promoted} makes it
    * encrypt. Give it to all processes first, so that none meets what it cannot read while the
-   * others change over.
+   * others change over. If such a key waits already, the keyset comes back as it is.
    *
    * @param keyset the keyset so far, in Tink's JSON
    * @throws IllegalArgumentException if it is no such keyset; the message does not show it
    */
   public static String withNextKey(String keyset) {
-    return write(withNewEntry(parse(keyset)));
+    KeysetHandle soFar = parse(keyset);
+    return waits(soFar) ? keyset : write(withNewEntry(soFar));
   }
 
   /**
-   * Returns a keyset whose newest key encrypts from now on: the one from {@link #withNextKey} if
-   * that waits, otherwise a new random one. The keys so far still decrypt.
+   * Returns a keyset in which the key from {@link #withNextKey} encrypts from now on; the keys so
+   * far still decrypt. If none waits, the keyset comes back as it is.
    *
    * @param keyset the keyset so far, in Tink's JSON
    * @throws IllegalArgumentException if it is no such keyset; the message does not show it
    */
-  public static String rotated(String keyset) {
+  public static String promoted(String keyset) {
     KeysetHandle soFar = parse(keyset);
-    KeysetHandle with = soFar.getAt(soFar.size() - 1).isPrimary() ? withNewEntry(soFar) : soFar;
-    KeysetHandle.Builder builder = KeysetHandle.newBuilder(with);
+    if (!waits(soFar)) {
+      return keyset;
+    }
+    KeysetHandle.Builder builder = KeysetHandle.newBuilder(soFar);
     builder.getAt(builder.size() - 1).makePrimary();
     return write(built(builder));
+  }
+
+  /**
+   * Returns a keyset without the keys that no longer encrypt. What they have encrypted is lost with
+   * them, in backups too: first see that {@link Reencryption#remaining} is 0.
+   *
+   * @param keyset the keyset so far, in Tink's JSON
+   * @throws IllegalArgumentException if it is no such keyset; the message does not show it
+   */
+  public static String withoutOldKeys(String keyset) {
+    KeysetHandle.Builder builder = KeysetHandle.newBuilder(parse(keyset));
+    for (int i = builder.size() - 1; i >= 0; i--) {
+      if (!builder.getAt(i).isPrimary()) {
+        builder.deleteAt(i);
+      }
+    }
+    return write(built(builder));
+  }
+
+  /** Returns whether the newest key is to be used and is not yet. */
+  private static boolean waits(KeysetHandle keyset) {
+    KeysetHandle.Entry newest = keyset.getAt(keyset.size() - 1);
+    return !newest.isPrimary() && newest.getStatus().equals(KeyStatus.ENABLED);
   }
 
   private static KeysetHandle withNewEntry(KeysetHandle keyset) {
@@ -147,7 +174,7 @@ public final class FieldEncryption {
     try {
       return builder.build();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Cannot add a key to the keyset", e);
+      throw new IllegalStateException("Cannot change the keyset", e);
     }
   }
 

@@ -57,9 +57,23 @@ public final class StorageException extends FanfareException {
    * pool had none in time, or another transaction was in the way.
    */
   public boolean isTransient() {
-    return getCause() instanceof SQLTransientException // a pool has no connection, for example
-        || getCause() instanceof SQLRecoverableException
-        || isTransient(sqlState);
+    return !isRefused(getCause())
+        && (getCause() instanceof SQLTransientException // a pool has no connection, for example
+            || getCause() instanceof SQLRecoverableException
+            || isTransient(sqlState));
+  }
+
+  /** A pool says that it has no connection, and the cause why: a password does not mend itself. */
+  private static boolean isRefused(@Nullable Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof SQLException failure
+          && failure.getSQLState() != null
+          && (failure.getSQLState().startsWith("28") // who connects
+              || failure.getSQLState().startsWith("3D"))) { // to which database
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTransient(@Nullable String sqlState) {

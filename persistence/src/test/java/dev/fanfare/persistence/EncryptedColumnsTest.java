@@ -218,7 +218,7 @@ class EncryptedColumnsTest {
       CreatorId creator = CreatorId.of("c" + i);
       destinations(old).save(creator, PayoutMethod.PAYPAL, PROVIDER);
     }
-    String rotated = FieldEncryption.rotated(keyset);
+    String rotated = FieldEncryption.promoted(FieldEncryption.withNextKey(keyset));
     FieldEncryption renewed = FieldEncryption.fromJson(rotated);
     Reencryption reencryption = new Reencryption(database, renewed);
     destinations(renewed).save(BEN, PayoutMethod.PAXUM, PROVIDER);

@@ -86,7 +86,8 @@ class FieldEncryptionTest {
 
   @Test
   void encryptsWithTheNewKeyAndStillReadsTheOldOnes() {
-    FieldEncryption rotated = FieldEncryption.fromJson(FieldEncryption.rotated(KEYSET));
+    FieldEncryption rotated =
+        FieldEncryption.fromJson(FieldEncryption.promoted(FieldEncryption.withNextKey(KEYSET)));
 
     assertThat(rotated.primaryKey()).isNotEqualTo(ENCRYPTION.primaryKey());
     assertThat(rotated.decrypt(ENCRYPTION.encrypt(SECRET, "row"), "row")).isEqualTo(SECRET);
@@ -101,17 +102,21 @@ class FieldEncryptionTest {
     FieldEncryption before = ENCRYPTION;
     String prepared = FieldEncryption.withNextKey(KEYSET);
     FieldEncryption waiting = FieldEncryption.fromJson(prepared);
-    FieldEncryption after = FieldEncryption.fromJson(FieldEncryption.rotated(prepared));
+    FieldEncryption after = FieldEncryption.fromJson(FieldEncryption.promoted(prepared));
 
     assertThat(waiting.primaryKey()).isEqualTo(before.primaryKey());
     assertThat(after.primaryKey()).isNotEqualTo(before.primaryKey());
     assertThat(before.decrypt(waiting.encrypt(SECRET, "row"), "row")).isEqualTo(SECRET);
     assertThat(waiting.decrypt(after.encrypt(SECRET, "row"), "row")).isEqualTo(SECRET);
     assertThat(after.decrypt(before.encrypt(SECRET, "row"), "row")).isEqualTo(SECRET);
-    String again = FieldEncryption.rotated(FieldEncryption.rotated(prepared));
-    assertThat(FieldEncryption.fromJson(again).primaryKey())
-        .as("nothing waits, so a new key")
-        .isNotIn(before.primaryKey(), after.primaryKey());
+    assertThat(FieldEncryption.withNextKey(prepared)).as("made again").isEqualTo(prepared);
+    String promoted = FieldEncryption.promoted(prepared);
+    assertThat(FieldEncryption.promoted(promoted)).as("made again").isEqualTo(promoted);
+    FieldEncryption later = FieldEncryption.fromJson(FieldEncryption.withoutOldKeys(promoted));
+    assertThat(later.primaryKey()).isEqualTo(after.primaryKey());
+    assertThat(later.decrypt(after.encrypt(SECRET, "row"), "row")).isEqualTo(SECRET);
+    assertThatExceptionOfType(EncryptionException.class)
+        .isThrownBy(() -> later.decrypt(before.encrypt(SECRET, "row"), "row"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.fanfare.payout.PayoutPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Says what a payout costs. */
 @Command(
@@ -50,9 +52,8 @@ final class FeesCommand implements Callable<Integer> {
       names = "--currency",
       paramLabel = "CODE",
       defaultValue = "USD",
-      converter = CurrencyConverter.class,
-      description = "The amount's currency (default: ${DEFAULT-VALUE}).")
-  private Asset currency;
+      description = "The amount's currency, or an asset of the file (default: ${DEFAULT-VALUE}).")
+  private String code;
 
   @Option(
       names = "--method",
@@ -68,8 +69,11 @@ final class FeesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Money gross = gross();
-    List<FeeSchedule> schedules = schedules().inForce(currency, Instant.now());
+    Optional<FeeSchedules> fromFile = fromFile();
+    Asset currency = currency(fromFile);
+    Money gross = gross(currency);
+    List<FeeSchedule> schedules =
+        fromFile.orElseGet(() -> FeeSchedules.standard(currency)).inForce(currency, Instant.now());
     if (schedules.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
@@ -89,26 +93,46 @@ final class FeesCommand implements Callable<Integer> {
     return quote(gross, found, console) ? CommandLine.ExitCode.OK : FanfareCli.FAILED;
   }
 
-  private FeeSchedules schedules() {
+  /** A file may have assets that are no ISO 4217 currencies, such as USDT. */
+  private Asset currency(Optional<FeeSchedules> fromFile) {
+    return fromFile.stream()
+        .flatMap(schedules -> schedules.all().stream())
+        .map(FeeSchedule::asset)
+        .filter(asset -> asset.code().equalsIgnoreCase(code))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              try {
+                return new CurrencyConverter().convert(code);
+              } catch (TypeConversionException e) {
+                throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--currency': " + e.getMessage(),
+                    e);
+              }
+            });
+  }
+
+  private Optional<FeeSchedules> fromFile() {
     if (schedule == null) {
-      return FeeSchedules.standard(currency);
+      return Optional.empty();
     }
     Object policy = PolicyFile.read(schedule, "--schedule", spec.commandLine());
     if (policy instanceof FeeSchedules several) {
-      return several;
+      return Optional.of(several);
     }
     if (policy instanceof FeeSchedule one) {
-      return FeeSchedules.of(List.of(one));
+      return Optional.of(FeeSchedules.of(List.of(one)));
     }
     if (policy instanceof PayoutPolicy payouts) {
-      return payouts.schedules();
+      return Optional.of(payouts.schedules());
     }
     throw new ParameterException(
         spec.commandLine(),
         "Invalid value for option '--schedule': %s holds no fee schedules".formatted(schedule));
   }
 
-  private Money gross() {
+  private Money gross(Asset currency) {
     try {
       Money gross = Money.parse(amount, currency);
       if (gross.isPositive()) {

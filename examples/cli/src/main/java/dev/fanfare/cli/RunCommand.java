@@ -153,6 +153,7 @@ final class RunCommand implements Callable<Integer> {
 
   private RunReport run(PlatformData platform, Rejections rejections, Console console) {
     if (!database.isGiven()) {
+      database.refuseOthers();
       RunSettings settings = new RunSettings(asOf, currency, policy::in, 1);
       return PlatformRun.run(Storage.inMemory(), platform, settings, rejections, console);
     }

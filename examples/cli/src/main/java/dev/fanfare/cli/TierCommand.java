@@ -164,8 +164,8 @@ final class TierCommand implements Callable<Integer> {
     console.table(table);
     console.line("");
     console.line(
-        "%s creators written to %s, %s rows rejected"
+        "Wrote %s, creators: %s, rows rejected: %s"
             .formatted(
-                Numbers.grouped(explanations.size()), out, Numbers.grouped(rejections.count())));
+                out, Numbers.grouped(explanations.size()), Numbers.grouped(rejections.count())));
   }
 }

@@ -127,6 +127,8 @@ class DatabaseCommandsTest {
   void endsWith2WithoutADatabase() {
     assertThat(execute("audit")).isEqualTo(2);
     assertThat(complaints()).contains("Missing required option: '--jdbc-url=URL'");
+    assertThat(execute("run", "--db-user", "ada")).isEqualTo(2);
+    assertThat(complaints()).contains("'--jdbc-url=URL' is missing");
   }
 
   /** With its log, and with a password: both come from outside of the program. */

@@ -70,6 +70,18 @@ class FeesCommandTest {
     assertThat(run("--amount", "200", "--currency", "EUR", "--schedule", file.toString()))
         .isEqualTo(2);
     assertThat(err.toString()).contains("in force for EUR");
+    Files.writeString(
+        file,
+        """
+        {"kind": "fee-schedule", "assets": {"USDT": 6}, "method": "crypto", "currency": "USDT",
+         "version": "chain-1", "effectiveFrom": "1970-01-01T00:00:00Z", "rate": "1%"}
+        """);
+    assertThat(run("--amount", "200", "--currency", "usdt", "--schedule", file.toString()))
+        .isZero();
+    assertThat(words()).containsSequence("crypto", "2.000000", "198.000000");
+    assertThat(run("--amount", "200", "--currency", "XYZ", "--schedule", file.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("'--currency': 'XYZ' is not an ISO 4217 currency");
     Files.writeString(file, "{\"kind\": \"fee-schedules\"}");
     assertThat(run("--amount", "200", "--schedule", file.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("$.schedules (line 1, column 1): is missing");

@@ -119,7 +119,7 @@ class TierCommandTest {
   void listsBadRowsBesideTheResultAndEndsWell() throws IOException {
     stats("creator_id,followers\nada,1\nben,=1+1\n");
     assertThat(run()).isZero();
-    assertThat(out.toString()).contains("1 creators written", "1 rows rejected");
+    assertThat(out.toString()).contains("creators: 1, rows rejected: 1");
     assertThat(directory.resolve("rejected.csv"))
         .hasContent(
             "file,line,reason\nstats.csv,3,\"followers must be a whole number, 0 or more, was '=1+1'\"\n");

@@ -22,7 +22,10 @@ public record ErasureReport(CreatorId creator, Map<String, Integer> removed, int
     removed = Collections.unmodifiableMap(new TreeMap<>(removed));
   }
 
-  /** Returns whether nothing personal is left. */
+  /**
+   * Returns whether nothing personal is left that Fanfare asked for; references of adjustments are
+   * the host's own words and stay.
+   */
   public boolean isComplete() {
     return waiting == 0;
   }

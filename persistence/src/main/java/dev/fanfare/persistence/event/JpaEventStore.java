@@ -154,7 +154,10 @@ public final class JpaEventStore implements EventStore {
 
   private DomainEvent event(String subject, String type, String json) {
     try {
-      return database.json().read(type, json, DomainEvent.class);
+      DomainEvent event = database.json().read(type, json, DomainEvent.class);
+      return event.subject().equals(subject)
+          ? event
+          : new UnreadableEvent(subject, type, "it names another subject than its row");
     } catch (StorageException e) {
       // The cause's own words may quote the event, and reasons are logged.
       String cause = e.getCause() == null ? "" : ", " + e.getCause().getClass().getSimpleName();

@@ -49,7 +49,11 @@ public final class ValueJson {
             "Stored type '%s' is not a record of kind %s".formatted(type, bound.getName()),
             (Throwable) null);
       }
-      return bound.cast(mapper.readValue(json, found));
+      Object value = mapper.readValue(json, found);
+      if (value == null) {
+        throw new StorageException("A stored '%s' is null".formatted(type), (Throwable) null);
+      }
+      return bound.cast(value);
     } catch (ClassNotFoundException | JacksonException e) {
       throw new StorageException("Cannot read a stored '%s'".formatted(type), e);
     }

@@ -22,6 +22,8 @@ import dev.fanfare.earning.RevenueSource;
 import dev.fanfare.earning.SaleResult;
 import dev.fanfare.ledger.Account;
 import dev.fanfare.ledger.AccountKind;
+import dev.fanfare.ledger.Ledger.AdjustResult;
+import dev.fanfare.ledger.Transfer;
 import dev.fanfare.money.RevenueSplit;
 import dev.fanfare.payout.Payout;
 import dev.fanfare.payout.PayoutMethod;
@@ -34,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,41 @@ class ConcurrentMoneyTest {
       this.fanfare = at.fanfare;
       this.threads = threads;
       this.times = times;
+    }
+
+    /** Nobody waits for the platform's accounts, so something else must tell the second caller. */
+    @Test
+    void reversesWhatConcernsNoCreatorOnce() throws Exception {
+      List<UUID> adjustments = new ArrayList<>();
+      for (int n = 0; n < times; n++) {
+        Transfer correction =
+            new Transfer(
+                Account.platform(AccountKind.COMMISSION, USD),
+                Account.platform(AccountKind.ROUNDING, USD),
+                cents(1));
+        adjustments.add(
+            ((AdjustResult.Booked)
+                    fanfare.ledger().adjust(List.of(correction), "moved", key("adjust-" + n)))
+                .transaction());
+      }
+      List<AdjustResult> answers =
+          inParallel(
+              threads,
+              times,
+              (thread, n) ->
+                  fanfare
+                      .ledger()
+                      .reverse(adjustments.get(n), key("reverse-%d-%d".formatted(n, thread / 2))));
+
+      assertThat(answers)
+          .filteredOn(answer -> answer instanceof AdjustResult.Booked && !answer.replayed())
+          .hasSize(times);
+      assertThat(answers)
+          .allMatch(
+              answer ->
+                  answer instanceof AdjustResult.Booked
+                      || answer instanceof AdjustResult.AlreadyReversed);
+      at.assertSound();
     }
 
     /** The sums of what was answered are the balances, to the cent and to the credit. */

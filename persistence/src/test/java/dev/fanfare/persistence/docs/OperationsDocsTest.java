@@ -101,7 +101,10 @@ class OperationsDocsTest {
         assertThat(FanfareSchema.pending(connections)).isZero();
       }
       try (JpaStorage storage =
-          JpaStorage.open(connections, FieldEncryption.fromJson(FieldEncryption.rotated(KEYSET)))) {
+          JpaStorage.open(
+              connections,
+              FieldEncryption.fromJson(
+                  FieldEncryption.promoted(FieldEncryption.withNextKey(KEYSET))))) {
         assertThat(storage.reencryption().reencryptAll()).isPositive();
         assertThat(storage.reencryption().remaining()).isZero();
       }

@@ -64,6 +64,14 @@ class LostConnectionTest {
     assertThat(new StorageException("no answer", new SQLException("odd")).isTransient()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"28P01", "28000", "3D000"})
+  void isNotTransientIfThePoolIsRefused(String state) {
+    var none = new SQLTransientConnectionException("timed out", state);
+    none.initCause(new SQLException("password authentication failed", state));
+    assertThat(new StorageException("no answer", none).isTransient()).isFalse();
+  }
+
   private static void assertLost(Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(

@@ -27,6 +27,8 @@ class UnreadableEventTest {
     "POSTGRESQL, event_type, com.example.Removed",
     "POSTGRESQL, event_type, java.lang.String",
     "POSTGRESQL, event, not JSON: hidden",
+    "POSTGRESQL, event, null",
+    "POSTGRESQL, event, '{\"subject\": \"ben\", \"number\": 2}'",
     "H2, event_type, com.example.Removed",
     "H2, event, not JSON: hidden"
   })

@@ -34,6 +34,18 @@ public final class DatabaseOption {
   }
 
   /**
+   * Makes sure that no other option speaks of a database where none is named.
+   *
+   * @throws ParameterException if one does
+   */
+  public void refuseOthers() {
+    if (user != null) {
+      throw new ParameterException(
+          command.commandLine(), "'--db-user' says who connects, but '--jdbc-url=URL' is missing");
+    }
+  }
+
+  /**
    * Connects; a file of H2 is made if it is not there.
    *
    * @throws ParameterException if no database is named, or by a URL that is none of a database that

@@ -170,11 +170,14 @@ public final class PlatformRun {
       record(writers, batch);
     }
     console.line(
-        "Booked %s gifts and refunds in %s, %s a second, payouts apart"
+        "Booked %s gifts and refunds in %s, %s a second, payouts apart%s"
             .formatted(
-                Numbers.grouped(gifts.size()),
+                Numbers.grouped(added),
                 Numbers.seconds(booking),
-                Numbers.grouped(gifts.size() * 1000L / Math.max(1, booking.toMillis()))));
+                Numbers.grouped(added * 1000L / Math.max(1, booking.toMillis())),
+                repeated == 0
+                    ? ""
+                    : "; %s were booked before".formatted(Numbers.grouped(repeated))));
   }
 
   /** Records a batch and empties it. */
