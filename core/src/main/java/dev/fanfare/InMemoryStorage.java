@@ -4,6 +4,8 @@ import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.achievement.InMemoryAchievementStore;
 import dev.fanfare.analytics.FactStore;
 import dev.fanfare.analytics.InMemoryFactStore;
+import dev.fanfare.analytics.InMemoryRollupStore;
+import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
 import dev.fanfare.collaboration.InMemoryCollaborationStore;
 import dev.fanfare.creator.CreatorStore;
@@ -46,7 +48,8 @@ final class InMemoryStorage implements Storage {
       new InMemoryBankInstructionStore(transactions);
   private final CollaborationStore collaborations = new InMemoryCollaborationStore(transactions);
   private final AchievementStore achievements = new InMemoryAchievementStore(transactions);
-  private final FactStore facts = new InMemoryFactStore(transactions);
+  private final InMemoryFactStore facts = new InMemoryFactStore(transactions);
+  private final RollupStore rollups = new InMemoryRollupStore(transactions, facts, earnings);
 
   @Override
   public <T> T inTransaction(Supplier<T> work) {
@@ -121,5 +124,10 @@ final class InMemoryStorage implements Storage {
   @Override
   public FactStore facts() {
     return facts;
+  }
+
+  @Override
+  public RollupStore rollups() {
+    return rollups;
   }
 }

@@ -6,7 +6,7 @@ import dev.fanfare.earning.Earnings;
 import dev.fanfare.event.UnitOfWork;
 import java.util.Collection;
 
-/** Takes the host's facts: gifts, refunds and other revenue. */
+/** Takes the host's facts: gifts, refunds, other revenue, what users do, and counters. */
 public interface Activity {
   /** Returns an activity that stores facts and books their money. */
   static Activity of(UnitOfWork transactions, FactStore facts, Earnings earnings) {
@@ -18,6 +18,9 @@ public interface Activity {
    * they happened. A fact that was recorded before is counted and left alone. One that contradicts
    * what was recorded, or that cannot be booked, is rejected with its reason; the others are
    * recorded all the same. So a batch may be sent again, in any order, in pieces, or late.
+   *
+   * <p>A {@link Fact.Counter} told again raises what was recorded, see there. Facts of users and
+   * counters book nothing.
    *
    * @param facts some thousand at a time is a good size
    */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What came of recording facts.
  *
- * @param added how many were new
- * @param repeated how many had been recorded with the same content
+ * @param added how many were new; of counters, those that raised some count too
+ * @param repeated how many had been recorded with the same content, or raised nothing
  * @param rejected those that were not recorded, and why
  */
 public record RecordReport(int added, int repeated, List<Rejected> rejected) {

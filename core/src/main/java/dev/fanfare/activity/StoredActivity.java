@@ -43,11 +43,21 @@ final class StoredActivity implements Activity {
     private int repeated;
 
     RecordReport record(List<Fact> batch) {
-      batch.forEach(fact -> fresh.putIfAbsent(fact.id(), fact));
+      List<Fact> events = batch.stream().filter(fact -> !(fact instanceof Fact.Counter)).toList();
+      int added = events.isEmpty() ? 0 : events(events);
+      var counters = new CounterRun(facts);
+      counters.record(batch);
+      rejected.addAll(counters.rejected());
+      return new RecordReport(added + counters.added(), repeated + counters.repeated(), rejected);
+    }
+
+    /** Records events; returns how many were new. */
+    private int events(List<Fact> events) {
+      events.forEach(fact -> fresh.putIfAbsent(fact.id(), fact));
       Map<String, Fact> taken = facts.append(fresh.values());
       fresh.keySet().removeAll(taken.keySet());
       Set<String> seen = new HashSet<>(taken.keySet());
-      for (Fact fact : batch) {
+      for (Fact fact : events) {
         // The first of a new id is the new fact itself; whatever else has the id repeats or
         // contradicts it.
         if (!seen.add(fact.id())) {
@@ -65,7 +75,7 @@ final class StoredActivity implements Activity {
       if (!impossible.isEmpty()) {
         facts.withdraw(impossible);
       }
-      return new RecordReport(fresh.size() - impossible.size(), repeated, rejected);
+      return fresh.size() - impossible.size();
     }
 
     private void known(Fact fact, Fact earlier) {
@@ -81,7 +91,7 @@ final class StoredActivity implements Activity {
     }
   }
 
-  /** Returns the money that a fact means, empty for a free gift. */
+  /** Returns the money that an event means, empty if it means none. */
   private static Optional<Revenue> revenue(Fact fact) {
     if (fact instanceof Fact.GiftSent gift) {
       return gift.free()
@@ -100,13 +110,14 @@ final class StoredActivity implements Activity {
               refund.gross(),
               refund.creator()));
     }
-    Fact.RevenueReceived received = (Fact.RevenueReceived) fact;
-    return Optional.of(
-        new Revenue.NewSale(
-            received.id(),
-            received.source(),
-            received.at(),
-            received.gross(),
-            received.creator() == null ? null : RevenueSplit.whole(received.creator())));
+    return fact instanceof Fact.RevenueReceived received
+        ? Optional.of(
+            new Revenue.NewSale(
+                received.id(),
+                received.source(),
+                received.at(),
+                received.gross(),
+                received.creator() == null ? null : RevenueSplit.whole(received.creator())))
+        : Optional.empty();
   }
 }

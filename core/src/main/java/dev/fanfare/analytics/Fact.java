@@ -6,12 +6,15 @@ import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
-import dev.fanfare.earning.Revenue;
 import dev.fanfare.earning.RevenueSource;
+import dev.fanfare.event.DerivedId;
 import dev.fanfare.internal.Instants;
 import dev.fanfare.money.Money;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,15 +22,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened, under the host's id for it: told again with the same id and content it
- * changes nothing.
+ * Something that the host tells: an event, under the host's id for it, or the state of a {@link
+ * Counter} on a date. Told again with the same content it changes nothing.
  */
 public sealed interface Fact extends Serializable {
-  /** Returns the host's id of the event, 1 to 64 characters, unique among all facts. */
+  /**
+   * Returns the id: the host's id of an event, 1 to 64 characters, unique among all events; for a
+   * counter, a text made of what was counted and when.
+   */
   String id();
 
   /** Returns when it happened, to the microsecond. */
   Instant at();
+
+  /**
+   * Returns the user who did something on the platform by it, and so was active; empty if there is
+   * none or nobody knows. Sending a gift that costs something counts, receiving one does not.
+   */
+  default Optional<String> activeUser() {
+    return Optional.empty();
+  }
+
+  /** Returns the user of whom it tells that they are on the platform, active or not. */
+  default Optional<String> knownUser() {
+    return activeUser();
+  }
 
   /** Returns what distinguishes two facts of one id, by the field's name. */
   Map<String, @Nullable Object> content();
@@ -68,8 +87,8 @@ public sealed interface Fact extends Serializable {
       implements Fact {
     public GiftSent {
       at = Instants.floor(at);
-      checkGift(id, sender, creator, spark, sparkName, quantity);
-      checkGross(gross, 0);
+      FactParts.checkGift(id, sender, creator, spark, sparkName, quantity);
+      FactParts.checkGross(gross, 0);
     }
 
     /** Returns whether nothing was paid. */
@@ -78,8 +97,13 @@ public sealed interface Fact extends Serializable {
     }
 
     @Override
+    public Optional<String> activeUser() {
+      return free() ? Optional.empty() : Optional.ofNullable(sender);
+    }
+
+    @Override
     public Map<String, @Nullable Object> content() {
-      return giftContent(at, sender, creator, spark, sparkName, quantity, gross);
+      return FactParts.giftContent(at, sender, creator, spark, sparkName, quantity, gross);
     }
   }
 
@@ -102,17 +126,17 @@ public sealed interface Fact extends Serializable {
       implements Fact {
     public GiftRefunded {
       at = Instants.floor(at);
-      checkGift(id, sender, creator, spark, sparkName, quantity);
+      FactParts.checkGift(id, sender, creator, spark, sparkName, quantity);
       if (of != null) {
         requireText("of", of, 64);
       }
-      checkGross(gross, 1);
+      FactParts.checkGross(gross, 1);
     }
 
     @Override
     public Map<String, @Nullable Object> content() {
       Map<String, @Nullable Object> content =
-          giftContent(at, sender, creator, spark, sparkName, quantity, gross);
+          FactParts.giftContent(at, sender, creator, spark, sparkName, quantity, gross);
       content.put("of", of);
       return content;
     }
@@ -132,7 +156,7 @@ public sealed interface Fact extends Serializable {
       requireText("id", id, 64);
       at = Instants.floor(at);
       requireNonNull(source, "source");
-      checkGross(gross, 1);
+      FactParts.checkGross(gross, 1);
     }
 
     @Override
@@ -146,56 +170,191 @@ public sealed interface Fact extends Serializable {
     }
   }
 
-  private static void checkGift(
-      String id,
-      @Nullable String sender,
-      CreatorId creator,
-      String spark,
-      String sparkName,
-      long quantity) {
-    requireText("id", id, 64);
-    if (sender != null) {
-      requireText("sender", sender, 64);
+  /** A user joined the platform. That makes the user known, not active. */
+  record UserJoined(String id, Instant at, String user) implements Fact {
+    public UserJoined {
+      requireText("id", id, 64);
+      at = Instants.floor(at);
+      requireText("user", user, 64);
     }
-    requireNonNull(creator, "creator");
-    requireText("spark", spark, 64);
-    if (sparkName.isBlank()) {
+
+    @Override
+    public Optional<String> knownUser() {
+      return Optional.of(user);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> content() {
+      return FactParts.of("at", at, "user", user);
+    }
+  }
+
+  /** A user did something on the platform of which nothing else is told. */
+  record UserSeen(String id, Instant at, String user) implements Fact {
+    public UserSeen {
+      requireText("id", id, 64);
+      at = Instants.floor(at);
+      requireText("user", user, 64);
+    }
+
+    @Override
+    public Optional<String> activeUser() {
+      return Optional.of(user);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> content() {
+      return FactParts.of("at", at, "user", user);
+    }
+  }
+
+  /**
+   * A user's session ended. All of it belongs to the day on which it ended.
+   *
+   * @param at when it ended
+   * @param duration how long it lasted, 0 to 7 days; parts of a second are cut off
+   * @param videosWatched how many videos were watched in it, 0 to 1 000 000
+   */
+  record SessionEnded(String id, Instant at, String user, Duration duration, long videosWatched)
+      implements Fact {
+    /** The longest session. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
+    public SessionEnded {
+      requireText("id", id, 64);
+      at = Instants.floor(at);
+      requireText("user", user, 64);
       require(
-          sparkName.length() <= 200,
-          "sparkName must be at most 200 characters, has %d",
-          sparkName.length());
-    } else {
-      requireText("sparkName", sparkName, 200);
+          !duration.isNegative() && duration.compareTo(LONGEST) <= 0,
+          "duration must be 0 to 7 days, was %s",
+          duration);
+      duration = Duration.ofSeconds(duration.toSeconds());
+      requireRange("videosWatched", videosWatched, 0, 1_000_000);
     }
-    requireRange("quantity", quantity, 1, Integer.MAX_VALUE);
+
+    @Override
+    public Optional<String> activeUser() {
+      return Optional.of(user);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> content() {
+      return FactParts.of(
+          "at", at, "user", user, "duration", duration, "videosWatched", videosWatched);
+    }
   }
 
-  private static void checkGross(Money gross, long min) {
-    requireNonNull(gross, "gross");
-    require(
-        min <= gross.minor() && gross.minor() <= Revenue.MAX_GROSS,
-        "gross must be %s to %s, was %s",
-        new Money(min, gross.asset()),
-        new Money(Revenue.MAX_GROSS, gross.asset()),
-        gross);
+  /**
+   * What a counter of the host stood at on a date. There is one state for each thing counted and
+   * date. Told again, every count keeps the greater value: so it does not matter in which order
+   * states arrive, and a count can be corrected upwards only.
+   */
+  sealed interface Counter extends Fact {
+    /** The greatest count: 10^15. It leaves sums room for thousands of them. */
+    long MAX_COUNT = 1_000_000_000_000_000L;
+
+    /** Returns whose figure it is. */
+    CreatorId creator();
+
+    /** Returns on which date it stood there, in the host's own calendar; years 1 to 9999. */
+    LocalDate asOfDate();
+
+    /** Returns the start of the date in UTC, which only puts facts in order. */
+    @Override
+    default Instant at() {
+      return asOfDate().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /**
+     * Returns this state with every count raised to the other's where that is greater.
+     *
+     * @param told a state of the same id and creator
+     */
+    Counter raisedBy(Counter told);
   }
 
-  private static Map<String, @Nullable Object> giftContent(
-      Instant at,
-      @Nullable String sender,
+  /**
+   * What a video's counters stood at on a date: totals since it was published, as platforms report
+   * them. What a date brought is the total less the highest total before it.
+   *
+   * @param creator whose video it is; another creator for the same video and date contradicts
+   * @param viewsTotal 0 to {@link Counter#MAX_COUNT}, as are the other totals
+   */
+  record VideoStats(
+      String video,
       CreatorId creator,
-      String spark,
-      String sparkName,
-      long quantity,
-      Money gross) {
-    Map<String, @Nullable Object> content = new LinkedHashMap<>();
-    content.put("at", at);
-    content.put("sender", sender);
-    content.put("creator", creator);
-    content.put("spark", spark);
-    content.put("sparkName", sparkName);
-    content.put("quantity", quantity);
-    content.put("gross", gross);
-    return content;
+      LocalDate asOfDate,
+      long viewsTotal,
+      long likesTotal,
+      long commentsTotal,
+      long sharesTotal)
+      implements Counter {
+    public VideoStats {
+      requireText("video", video, 64);
+      requireNonNull(creator, "creator");
+      FactParts.checkDate(asOfDate);
+      requireRange("viewsTotal", viewsTotal, 0, MAX_COUNT);
+      requireRange("likesTotal", likesTotal, 0, MAX_COUNT);
+      requireRange("commentsTotal", commentsTotal, 0, MAX_COUNT);
+      requireRange("sharesTotal", sharesTotal, 0, MAX_COUNT);
+    }
+
+    @Override
+    public String id() {
+      return DerivedId.of(video, "video stats " + asOfDate).toString();
+    }
+
+    @Override
+    public VideoStats raisedBy(Counter told) {
+      VideoStats other = (VideoStats) told;
+      return new VideoStats(
+          video,
+          creator,
+          asOfDate,
+          Math.max(viewsTotal, other.viewsTotal),
+          Math.max(likesTotal, other.likesTotal),
+          Math.max(commentsTotal, other.commentsTotal),
+          Math.max(sharesTotal, other.sharesTotal));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> content() {
+      Map<String, @Nullable Object> content =
+          FactParts.of("video", video, "creator", creator, "asOfDate", asOfDate);
+      content.put("viewsTotal", viewsTotal);
+      content.put("likesTotal", likesTotal);
+      content.put("commentsTotal", commentsTotal);
+      content.put("sharesTotal", sharesTotal);
+      return content;
+    }
+  }
+
+  /**
+   * How many followers a creator had on a date.
+   *
+   * @param followers 0 to {@link Counter#MAX_COUNT}
+   */
+  record FollowersCounted(CreatorId creator, LocalDate asOfDate, long followers)
+      implements Counter {
+    public FollowersCounted {
+      requireNonNull(creator, "creator");
+      FactParts.checkDate(asOfDate);
+      requireRange("followers", followers, 0, MAX_COUNT);
+    }
+
+    @Override
+    public String id() {
+      return DerivedId.of(creator.value(), "followers " + asOfDate).toString();
+    }
+
+    @Override
+    public FollowersCounted raisedBy(Counter told) {
+      return followers >= ((FollowersCounted) told).followers ? this : (FollowersCounted) told;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> content() {
+      return FactParts.of("creator", creator, "asOfDate", asOfDate, "followers", followers);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.fanfare.simulation;
 import dev.fanfare.Storage;
 import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.analytics.FactStore;
+import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
 import dev.fanfare.creator.CreatorStore;
 import dev.fanfare.credit.CreditStore;
@@ -196,5 +197,10 @@ final class CrashingStorage implements Storage {
   @Override
   public FactStore facts() {
     return crashing(FactStore.class, raw.facts());
+  }
+
+  @Override
+  public RollupStore rollups() {
+    return crashing(RollupStore.class, raw.rollups());
   }
 }

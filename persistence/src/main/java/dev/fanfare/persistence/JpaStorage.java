@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fanfare.Storage;
 import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.analytics.FactStore;
+import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStore;
@@ -229,6 +230,18 @@ public final class JpaStorage implements Storage, AutoCloseable {
   @Override
   public FactStore facts() {
     return facts;
+  }
+
+  @Override
+  public RollupStore rollups() {
+    // A store whose verbs throw, for services are put together over every storage.
+    return (RollupStore)
+        java.lang.reflect.Proxy.newProxyInstance(
+            RollupStore.class.getClassLoader(),
+            new Class<?>[] {RollupStore.class},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException("figures are not stored in a database yet");
+            });
   }
 
   /** Returns what moves encrypted data to the keyset's new key. */

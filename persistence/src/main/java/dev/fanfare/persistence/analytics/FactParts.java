@@ -64,7 +64,9 @@ record FactParts(
           refund.of(),
           null);
     }
-    Fact.RevenueReceived revenue = (Fact.RevenueReceived) fact;
+    if (!(fact instanceof Fact.RevenueReceived revenue)) {
+      throw new UnsupportedOperationException("not stored in a database yet: " + fact);
+    }
     return new FactParts(
         Kind.REVENUE,
         revenue,

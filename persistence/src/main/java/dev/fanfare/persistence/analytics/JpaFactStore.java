@@ -84,4 +84,14 @@ public final class JpaFactStore implements FactStore {
           return true;
         });
   }
+
+  @Override
+  public Map<String, Fact.Counter> raise(Collection<? extends Fact.Counter> counters) {
+    throw new UnsupportedOperationException("counters are not stored in a database yet");
+  }
+
+  @Override
+  public void forEachCounter(Consumer<Fact.Counter> visitor) {
+    throw new UnsupportedOperationException("counters are not stored in a database yet");
+  }
 }
