@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElseGet;
 
 import dev.fanfare.achievement.Achievements;
 import dev.fanfare.activity.Activity;
+import dev.fanfare.analytics.Analytics;
 import dev.fanfare.collaboration.Collaborations;
 import dev.fanfare.creator.Creators;
 import dev.fanfare.credit.CreditType;
@@ -37,6 +38,7 @@ final class Assembly {
   final Collaborations collaborations;
   final Achievements achievements;
   final Activity activity;
+  final Analytics analytics;
   final FanfareEvents events;
   final Auditor auditor;
 
@@ -86,6 +88,8 @@ final class Assembly {
                     key),
             settings.achievementPolicy);
     activity = Activity.of(storage, storage.facts(), earnings);
+    analytics =
+        Analytics.of(operations, storage.rollups(), storage.earnings(), settings.analyticsPolicy);
     events = FanfareEvents.of(storage.events());
     auditor = Auditor.of(storage, storage.audits());
   }

@@ -2,6 +2,7 @@ package dev.fanfare;
 
 import dev.fanfare.achievement.Achievements;
 import dev.fanfare.activity.Activity;
+import dev.fanfare.analytics.Analytics;
 import dev.fanfare.collaboration.Collaborations;
 import dev.fanfare.creator.Creators;
 import dev.fanfare.credit.Credits;
@@ -30,6 +31,7 @@ public final class Fanfare {
   private final Collaborations collaborations;
   private final Achievements achievements;
   private final Activity activity;
+  private final Analytics analytics;
   private final FanfareEvents events;
   private final Auditor auditor;
 
@@ -44,6 +46,7 @@ public final class Fanfare {
     this.collaborations = parts.collaborations;
     this.achievements = parts.achievements;
     this.activity = parts.activity;
+    this.analytics = parts.analytics;
     this.events = parts.events;
     this.auditor = parts.auditor;
   }
@@ -66,9 +69,14 @@ public final class Fanfare {
     return storage;
   }
 
-  /** Returns the door for what happened: gifts, refunds, other revenue. */
+  /** Returns the door for what happened: gifts, refunds, other revenue, users, counters. */
   public Activity activity() {
     return activity;
+  }
+
+  /** Returns the figures of what happened. */
+  public Analytics analytics() {
+    return analytics;
   }
 
   /** Returns the creators of the platform. */

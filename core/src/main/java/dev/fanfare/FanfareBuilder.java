@@ -3,6 +3,7 @@ package dev.fanfare;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.achievement.AchievementPolicy;
+import dev.fanfare.analytics.AnalyticsPolicy;
 import dev.fanfare.credit.CreditPolicy;
 import dev.fanfare.credit.CreditPrices;
 import dev.fanfare.earning.EarningPolicy;
@@ -32,6 +33,7 @@ public final class FanfareBuilder {
   AchievementPolicy achievementPolicy = AchievementPolicy.standard();
   ExchangeRates exchangeRates = ExchangeRates.none();
   EarningPolicy earningPolicy = EarningPolicy.standard();
+  AnalyticsPolicy analyticsPolicy = AnalyticsPolicy.standard();
 
   private Asset currency = Asset.of("USD");
   private @Nullable IdGenerator ids;
@@ -126,6 +128,15 @@ public final class FanfareBuilder {
   /** Sets what creators can achieve. Default: {@link AchievementPolicy#standard}. */
   public FanfareBuilder achievementPolicy(AchievementPolicy policy) {
     this.achievementPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
+   * Sets how figures are computed. Default: {@link AnalyticsPolicy#standard}, days of UTC that are
+   * final two days later.
+   */
+  public FanfareBuilder analyticsPolicy(AnalyticsPolicy policy) {
+    this.analyticsPolicy = requireNonNull(policy, "policy");
     return this;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +65,7 @@ final class CounterTable<C extends Fact.Counter> {
     return neighbour(() -> thingRows.higherEntry(new ByThing(thing, date)), thing);
   }
 
-  private Optional<C> neighbour(
-      java.util.function.Supplier<Map.@Nullable Entry<ByThing, C>> look, String thing) {
+  private Optional<C> neighbour(Supplier<Map.@Nullable Entry<ByThing, C>> look, String thing) {
     Map.@Nullable Entry<ByThing, C> entry =
         transactions.<Map.@Nullable Entry<ByThing, C>>read(look::get);
     return entry == null || !entry.getKey().thing().equals(thing)

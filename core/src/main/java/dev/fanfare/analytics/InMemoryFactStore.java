@@ -7,6 +7,7 @@ import dev.fanfare.event.InMemoryUnitOfWork;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -126,17 +127,11 @@ public final class InMemoryFactStore implements FactStore {
     videos
         .all()
         .forEach(
-            state ->
-                dates
-                    .computeIfAbsent(state.asOfDate(), d -> new java.util.ArrayList<>())
-                    .add(state));
+            state -> dates.computeIfAbsent(state.asOfDate(), d -> new ArrayList<>()).add(state));
     followers
         .all()
         .forEach(
-            state ->
-                dates
-                    .computeIfAbsent(state.asOfDate(), d -> new java.util.ArrayList<>())
-                    .add(state));
+            state -> dates.computeIfAbsent(state.asOfDate(), d -> new ArrayList<>()).add(state));
     dates.values().forEach(states -> states.forEach(visitor));
   }
 

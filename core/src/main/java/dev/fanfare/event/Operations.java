@@ -105,6 +105,14 @@ public final class Operations {
     transactions.inTransaction(work);
   }
 
+  /**
+   * Runs reads that all see the same state, as {@link UnitOfWork#inSnapshot} does; within a running
+   * transaction they are part of it and see what it sees.
+   */
+  public <T> T inSnapshot(Supplier<T> reads) {
+    return transactions.isActive() ? reads.get() : transactions.inSnapshot(reads);
+  }
+
   /** Returns whether the calling thread is within a transaction. */
   public boolean inTransaction() {
     return transactions.isActive();

@@ -53,6 +53,16 @@ public final class FanfareSchedule {
               JobAction.EXPIRE_COLLABORATIONS,
               "Writes down which collaboration requests have expired"),
           job(
+              "analytics-hourly",
+              "5 * * * *",
+              JobAction.ROLL_UP_ANALYTICS,
+              "Computes the figures of days that changed, today's included"),
+          job(
+              "analytics-daily",
+              "30 0 * * *",
+              JobAction.CATCH_UP_ANALYTICS,
+              "Computes every figure that is missing, and makes days final"),
+          job(
               "event-delivery",
               "* * * * *",
               JobAction.DELIVER_EVENTS,

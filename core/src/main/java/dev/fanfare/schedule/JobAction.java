@@ -18,6 +18,10 @@ public enum JobAction {
   SWEEP_CREDITS,
   /** Writes down which collaboration requests have expired. */
   EXPIRE_COLLABORATIONS,
+  /** Computes the figures of days that changed, today's included. */
+  ROLL_UP_ANALYTICS,
+  /** Computes every figure that is missing, and makes days final that are over for long enough. */
+  CATCH_UP_ANALYTICS,
   /** Hands waiting events to the host's listeners. */
   DELIVER_EVENTS
 }
