@@ -4,11 +4,11 @@ import dev.fanfare.event.Operations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes what is to be computed, each bucket in a transaction of its own. Several processes may
@@ -36,22 +36,23 @@ final class CatchUp {
   }
 
   /**
-   * Computes days that changed up to the end of a range, and days of the range that are missing.
+   * Computes days before an end that changed, and days from a first one on that are missing.
+   *
+   * @param from null for the first day of which anything is known
    */
-  CatchUpReport run(DayRange range) {
-    operations.inTransaction(() -> begin(range, false));
-    return computeAll(range);
+  CatchUpReport run(@Nullable LocalDate from, LocalDate to) {
+    operations.inTransaction(() -> begin(from, to, false));
+    return computeAll(to);
   }
 
   /** Computes the days of a range whether anything changed or not. */
   CatchUpReport again(DayRange range) {
-    operations.inTransaction(() -> begin(range, true));
-    return computeAll(range);
+    operations.inTransaction(() -> begin(range.from(), range.to(), true));
+    return computeAll(range.to());
   }
 
-  private CatchUpReport computeAll(DayRange range) {
-    LocalDate tomorrow = today().plusDays(1);
-    LocalDate end = range.to().isBefore(tomorrow) ? range.to() : tomorrow;
+  private CatchUpReport computeAll(LocalDate to) {
+    LocalDate end = notAfterToday(to);
     while (operations.inTransaction(() -> nextDay(end))) {}
     for (Grain grain : PERIODS) {
       // A period is computed when it is over: before, nobody sees its cells.
@@ -62,20 +63,33 @@ final class CatchUp {
     return new CatchUpReport(days, changed, restated, periods);
   }
 
-  /** Notes what is to be computed: what marks say, and what a range lacks. */
-  private void begin(DayRange range, boolean all) {
+  private LocalDate notAfterToday(LocalDate to) {
+    LocalDate tomorrow = today().plusDays(1);
+    return to.isBefore(tomorrow) ? to : tomorrow;
+  }
+
+  /** Notes what is to be computed: what marks say, and which days lack. */
+  private void begin(@Nullable LocalDate from, LocalDate to, boolean all) {
     lock();
     RollupStore.Marks marks = store.takeMarks();
-    Set<LocalDate> days = new TreeSet<>(marks.dates());
-    marks.hours().forEach(hour -> days.addAll(LocalDay.datesIn(hour, policy.zone())));
-    store.await(Grain.DAY, days);
-    Set<LocalDate> wanted = wanted(range);
-    if (!all) {
-      store.buckets(Grain.DAY, range).forEach(bucket -> wanted.remove(bucket.start()));
-    }
-    store.await(Grain.DAY, wanted);
-    if (all) {
-      awaitPeriods(wanted);
+    Set<LocalDate> marked = new TreeSet<>(marks.dates());
+    marks.hours().forEach(hour -> marked.addAll(LocalDay.datesIn(hour, policy.zone())));
+    store.await(Grain.DAY, marked);
+    LocalDate end = notAfterToday(to);
+    LocalDate begin =
+        store
+            .firstDay()
+            .map(first -> from == null || first.isAfter(from) ? first : from)
+            .orElse(end);
+    if (begin.isBefore(end)) {
+      DayRange range = new DayRange(begin, end);
+      Set<LocalDate> wanted = new TreeSet<>(range.days());
+      if (all) {
+        awaitPeriods(wanted);
+      } else {
+        store.buckets(Grain.DAY, range).forEach(bucket -> wanted.remove(bucket.start()));
+      }
+      store.await(Grain.DAY, wanted);
     }
   }
 
@@ -85,17 +99,6 @@ final class CatchUp {
       days.forEach(day -> starts.add(grain.startOf(day)));
       store.await(grain, starts);
     }
-  }
-
-  /** Returns the days of a range of which there is something to know. */
-  private Set<LocalDate> wanted(DayRange range) {
-    Optional<LocalDate> first = store.firstDay();
-    LocalDate tomorrow = today().plusDays(1);
-    LocalDate to = range.to().isBefore(tomorrow) ? range.to() : tomorrow;
-    LocalDate from = first.filter(day -> day.isAfter(range.from())).orElse(range.from());
-    return first.isEmpty() || !from.isBefore(to)
-        ? new HashSet<>()
-        : new TreeSet<>(new DayRange(from, to).days());
   }
 
   /** Waits for its turn and makes sure that figures are of the policy's days. */

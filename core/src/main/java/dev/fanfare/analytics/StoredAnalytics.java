@@ -61,16 +61,12 @@ final class StoredAnalytics implements Analytics {
 
   @Override
   public CatchUpReport catchUp() {
-    return catchUp(everything());
-  }
-
-  private DayRange everything() {
-    return new DayRange(LocalDate.MIN, today().plusDays(1));
+    return catchingUp().run(null, today().plusDays(1));
   }
 
   @Override
   public CatchUpReport catchUp(DayRange range) {
-    return catchingUp().run(range);
+    return catchingUp().run(range.from(), range.to());
   }
 
   @Override
