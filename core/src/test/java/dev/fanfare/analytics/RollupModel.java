@@ -1,6 +1,5 @@
 package dev.fanfare.analytics;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.fanfare.Storage;
@@ -144,7 +143,8 @@ public final class RollupModel {
         creators,
         creatorRevenue,
         hours,
-        retention());
+        cohorts(false),
+        cohorts(true));
   }
 
   private UserSpan span(String user, LocalDate from) {
@@ -434,38 +434,30 @@ public final class RollupModel {
     return rows;
   }
 
-  private List<CohortCell> retention() {
+  private List<CohortCell> cohorts(boolean orLater) {
     List<CohortCell> cells = new ArrayList<>();
     for (Grain grain : Grain.values()) {
       LocalDate end = grain == Grain.DAY ? today.plusDays(1) : grain.startOf(today);
-      Map<LocalDate, List<TreeSet<LocalDate>>> cohorts =
-          active.values().stream()
-              .collect(
-                  groupingBy(
-                      days -> grain.startOf(days.first()),
-                      TreeMap::new,
-                      toCollection(ArrayList::new)));
-      cohorts.forEach(
-          (cohort, members) -> {
-            for (int offset : grain.offsets()) {
-              DayRange then = grain.bucket(grain.plus(cohort, offset));
-              long users =
-                  members.stream().filter(days -> days.stream().anyMatch(then::contains)).count();
-              if (users > 0 && then.from().isBefore(end)) {
-                cells.add(new CohortCell(grain, cohort, offset, users));
-              }
-            }
-          });
-      cohorts.forEach(
-          (cohort, members) -> {
-            for (int offset : grain.offsets()) {
-              LocalDate from = grain.plus(cohort, offset);
-              long users = members.stream().filter(days -> !days.last().isBefore(from)).count();
-              if (users > 0) {
-                cells.add(new CohortCell(grain, cohort, offset, users));
-              }
-            }
-          });
+      Map<LocalDate, List<TreeSet<LocalDate>>> cohorts = new TreeMap<>();
+      for (TreeSet<LocalDate> days : active.values()) {
+        cohorts.computeIfAbsent(grain.startOf(days.first()), c -> new ArrayList<>()).add(days);
+      }
+      for (LocalDate cohort : cohorts.keySet()) {
+        for (int offset : grain.offsets()) {
+          DayRange then = grain.bucket(grain.plus(cohort, offset));
+          long users = 0;
+          for (TreeSet<LocalDate> days : cohorts.get(cohort)) {
+            boolean back =
+                orLater
+                    ? !days.last().isBefore(then.from())
+                    : then.from().isBefore(end) && days.stream().anyMatch(then::contains);
+            users += back ? 1 : 0;
+          }
+          if (users > 0) {
+            cells.add(new CohortCell(grain, cohort, offset, users));
+          }
+        }
+      }
     }
     return cells;
   }

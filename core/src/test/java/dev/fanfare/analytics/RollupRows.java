@@ -1,6 +1,5 @@
 package dev.fanfare.analytics;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * Every row of figures.
  *
- * @param retention the cells of both modes, of days, weeks and months
+ * @param cohorts who came back at an offset, of days, weeks and months
+ * @param lasting who came back then or later
  */
 public record RollupRows(
     List<UserDay> userDays,
@@ -21,7 +21,8 @@ public record RollupRows(
     List<CreatorDay> creators,
     List<CreatorRevenue> creatorRevenue,
     List<GiftHour> hours,
-    List<CohortCell> retention) {
+    List<CohortCell> cohorts,
+    List<CohortCell> lasting) {
 
   /**
    * Reads what a store has computed.
@@ -50,20 +51,43 @@ public record RollupRows(
         creators,
         creatorRevenue,
         hours,
+        Stream.of(Grain.values()).flatMap(grain -> store.cohorts(grain, cohorts).stream()).toList(),
         Stream.of(Grain.values())
-            .flatMap(
-                grain ->
-                    Stream.concat(
-                        store.cohorts(grain, cohorts).stream(),
-                        store.lastingCohorts(grain, cohorts).stream()))
+            .flatMap(grain -> store.lastingCohorts(grain, cohorts).stream())
             .toList());
   }
 
-  /** Returns the users of the days on which there were new ones, and how many. */
-  public long newUsers(LocalDate day) {
-    return users.stream()
-        .filter(row -> row.day().equals(day))
-        .mapToLong(DailyUsers::newUsers)
-        .sum();
+  /** Returns in which rows these differ from others: what is too much, and what lacks. */
+  public List<String> differencesFrom(RollupRows expected) {
+    List<String> differences = new ArrayList<>();
+    List<List<?>> parts = parts();
+    for (int i = 0; i < parts.size(); i++) {
+      List<?> actual = parts.get(i);
+      List<?> wanted = expected.parts().get(i);
+      if (!actual.equals(wanted)) {
+        int before = differences.size();
+        actual.stream().filter(row -> !wanted.contains(row)).forEach(r -> differences.add("+" + r));
+        wanted.stream().filter(row -> !actual.contains(row)).forEach(r -> differences.add("-" + r));
+        if (differences.size() == before) {
+          differences.add("order or number of " + actual + ", expected " + wanted);
+        }
+      }
+    }
+    return differences;
+  }
+
+  private List<List<?>> parts() {
+    return List.of(
+        userDays,
+        spans,
+        users,
+        revenue,
+        gifts,
+        videos,
+        creators,
+        creatorRevenue,
+        hours,
+        cohorts,
+        lasting);
   }
 }

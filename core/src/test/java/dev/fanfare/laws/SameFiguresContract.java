@@ -13,6 +13,7 @@ import dev.fanfare.analytics.RetentionMode;
 import dev.fanfare.analytics.RollupModel;
 import dev.fanfare.analytics.RollupRows;
 import dev.fanfare.testing.TestClock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public abstract class SameFiguresContract {
   void whateverTheOrderAndThePieces(@ForAll long seed, @ForAll("zones") ZoneId zone) {
     var random = new Random(seed);
     var clock = new TestClock(FactStory.FIRST.atStartOfDay(zone).toInstant());
+    Instant end = FactStory.LAST.plusDays(1).atStartOfDay(zone).plusHours(12).toInstant();
     var storage = newStorage();
     var fanfare = platform(storage, clock, zone);
     List<Fact> facts = new ArrayList<>(FactStory.of(seed, 10 + random.nextInt(50)));
@@ -64,21 +66,22 @@ public abstract class SameFiguresContract {
       int piece = Math.min(facts.size() - told, 1 + random.nextInt(20));
       fanfare.activity().record(facts.subList(told, told + piece));
       told += piece;
-      clock.set(clock.instant().plusSeconds(random.nextInt(20 * 86_400)));
+      Instant later = clock.instant().plusSeconds(random.nextInt(20 * 86_400));
+      clock.set(later.isBefore(end) ? later : end);
       someComputing(fanfare, random);
     }
-    clock.set(FactStory.LAST.plusDays(1).atStartOfDay(zone).plusHours(12).toInstant());
+    clock.set(end);
     fanfare.analytics().catchUp();
 
     RollupModel model = new RollupModel(storage, zone, fanfare.analytics().today());
     DayRange range = range(model, fanfare);
     RollupRows expected = model.rows(range);
-    assertThat(read(storage, range, model)).isEqualTo(expected);
+    assertThat(read(storage, range, model).differencesFrom(expected)).isEmpty();
 
     var again = fanfare.analytics().catchUp();
     assertThat(again.days()).as("nothing is left to compute").isZero();
     assertThat(fanfare.analytics().rebuild(range).changed()).as("computed twice").isZero();
-    assertThat(read(storage, range, model)).isEqualTo(expected);
+    assertThat(read(storage, range, model).differencesFrom(expected)).isEmpty();
     retentionIsWithinTheCohort(fanfare, range);
   }
 
@@ -94,7 +97,7 @@ public abstract class SameFiguresContract {
 
     RollupModel model = new RollupModel(storage, zone, fanfare.analytics().today());
     DayRange range = range(model, fanfare);
-    assertThat(read(storage, range, model)).isEqualTo(model.rows(range));
+    assertThat(read(storage, range, model).differencesFrom(model.rows(range))).isEmpty();
   }
 
   private static Fanfare platform(Storage storage, TestClock clock, ZoneId zone) {
