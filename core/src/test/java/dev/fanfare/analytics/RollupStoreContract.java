@@ -1,0 +1,511 @@
+package dev.fanfare.analytics;
+
+import static dev.fanfare.testing.Fixtures.ADA;
+import static dev.fanfare.testing.Fixtures.BEN;
+import static dev.fanfare.testing.Fixtures.CLEO;
+import static dev.fanfare.testing.Fixtures.JPY;
+import static dev.fanfare.testing.Fixtures.USD;
+import static dev.fanfare.testing.Fixtures.cents;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fanfare.Fanfare;
+import dev.fanfare.Storage;
+import dev.fanfare.creator.CreatorId;
+import dev.fanfare.earning.RevenueSource;
+import dev.fanfare.money.Money;
+import dev.fanfare.testing.Background;
+import dev.fanfare.testing.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link RollupStore} does. Extend it and hand over an empty storage for each test; that
+ * figures are right whatever happens is for {@code SameFiguresContract}.
+ */
+public abstract class RollupStoreContract {
+  private static final LocalDate D = LocalDate.parse("2026-03-02"); // a Monday
+  private static final DayRange DAY = DayRange.day(D);
+  private static final DayRange ALL = new DayRange(D.minusDays(100), D.plusDays(100));
+
+  private Storage storage;
+  private RollupStore store;
+  private Fanfare fanfare;
+  private int ids;
+
+  /** Returns storage without anything in it. */
+  protected abstract Storage newStorage();
+
+  @BeforeEach
+  void open() {
+    storage = newStorage();
+    store = storage.rollups();
+    fanfare =
+        Fanfare.builder().storage(storage).clock(TestClock.at("2026-07-01T12:00:00Z")).build();
+  }
+
+  @Test
+  void knowsNoZoneUntilItIsReset() {
+    assertThat(store.zone()).isEmpty();
+    assertThat(storage.inTransaction(() -> store.lock())).isEmpty();
+    reset(ZoneId.of("Europe/Berlin"));
+    assertThat(store.zone()).contains(ZoneId.of("Europe/Berlin"));
+    assertThat(storage.inTransaction(() -> store.lock())).contains(ZoneId.of("Europe/Berlin"));
+    reset(ZoneOffset.UTC);
+    assertThat(store.zone()).contains(ZoneOffset.UTC);
+  }
+
+  @Test
+  void letsOneAtATimeCompute() throws Exception {
+    reset(ZoneOffset.UTC);
+    var locked = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    Background<Boolean> first =
+        Background.start(
+            () ->
+                storage.inTransaction(
+                    () -> {
+                      store.lock();
+                      locked.countDown();
+                      return awaited(go);
+                    }));
+    locked.await();
+    Background<Optional<ZoneId>> second =
+        Background.start(() -> storage.inTransaction(() -> store.lock()));
+    boolean overtook = second.endsSoon();
+    go.countDown();
+    assertThat(first.result()).isTrue();
+    assertThat(second.result()).contains(ZoneOffset.UTC);
+    assertThat(overtook).isFalse();
+  }
+
+  @Test
+  void forgetsEverythingAndMarksEveryFactWhenReset() {
+    tell(seen(D, "u"), stats("v", ADA, D.plusDays(1), 5), followers(ADA, D.plusDays(2), 7));
+    reset(ZoneOffset.UTC);
+    var marks = storage.inTransaction(() -> store.takeMarks());
+    assertThat(marks)
+        .isEqualTo(new RollupStore.Marks(Set.of(noon(D)), Set.of(D.plusDays(1), D.plusDays(2))));
+    await(Grain.DAY, D);
+    await(Grain.WEEK, D);
+    rollUp(D);
+    save(Grain.DAY, D, Bucket.Status.FINAL);
+    reset(ZoneOffset.UTC);
+    assertThat(storage.inTransaction(() -> store.takeMarks())).isEqualTo(marks);
+    assertThat(store.firstDay()).isEmpty();
+    assertThat(store.nextAwaited(Grain.WEEK, D.plusDays(9))).isEmpty();
+    assertThat(store.users(ALL)).isEmpty();
+    assertThat(store.span("u")).isEmpty();
+    assertThat(store.buckets(Grain.DAY, ALL)).isEmpty();
+  }
+
+  @Test
+  void namesTheFirstBucketThatWaits() {
+    await(Grain.DAY, D.plusDays(3), D, D.plusDays(1));
+    await(Grain.DAY, D);
+    await(Grain.WEEK, D.minusDays(7));
+    assertThat(store.nextAwaited(Grain.DAY, D)).isEmpty();
+    assertThat(store.nextAwaited(Grain.DAY, D.plusDays(1))).contains(D);
+    assertThat(store.nextAwaited(Grain.MONTH, D.plusDays(1))).isEmpty();
+    assertThat(store.nextAwaited(Grain.WEEK, D)).contains(D.minusDays(7));
+    save(Grain.DAY, D, Bucket.Status.PROVISIONAL);
+    assertThat(store.nextAwaited(Grain.DAY, D.plusDays(9))).contains(D.plusDays(1));
+    await(Grain.DAY, D);
+    assertThat(store.nextAwaited(Grain.DAY, D.plusDays(9))).as("changed again").contains(D);
+    assertThat(store.bucket(Grain.DAY, D)).as("still known as computed").isPresent();
+  }
+
+  @Test
+  void keepsBuckets() {
+    var bucket =
+        new Bucket(
+            Grain.DAY, D, Instant.parse("2026-03-04T00:00:00.123456Z"), Bucket.Status.FINAL, 3);
+    assertThat(store.bucket(Grain.DAY, D)).isEmpty();
+    change(() -> store.save(bucket));
+    assertThat(store.bucket(Grain.DAY, D)).contains(bucket);
+    assertThat(store.bucket(Grain.WEEK, D)).isEmpty();
+    save(Grain.DAY, D.plusDays(2), Bucket.Status.PROVISIONAL);
+    save(Grain.DAY, D.plusDays(1), Bucket.Status.PROVISIONAL);
+    assertThat(store.buckets(Grain.DAY, new DayRange(D, D.plusDays(2))))
+        .extracting(Bucket::start)
+        .containsExactly(D, D.plusDays(1));
+    assertThat(store.buckets(Grain.DAY, new DayRange(D, D))).isEmpty();
+    assertThat(store.firstDay()).contains(D);
+    await(Grain.DAY, D.minusDays(1));
+    assertThat(store.firstDay()).contains(D.minusDays(1));
+    assertThat(store.buckets(Grain.DAY, ALL)).as("waiting is not computed").hasSize(3);
+  }
+
+  @Test
+  void makesBucketsFinalThatDoNotWait() {
+    for (int i = 0; i < 4; i++) {
+      save(Grain.DAY, D.plusDays(i), Bucket.Status.PROVISIONAL);
+    }
+    save(Grain.WEEK, D, Bucket.Status.PROVISIONAL);
+    await(Grain.DAY, D.plusDays(1));
+    change(() -> store.finish(Grain.DAY, D.plusDays(3)));
+    assertThat(store.buckets(Grain.DAY, ALL))
+        .extracting(Bucket::status)
+        .containsExactly(
+            Bucket.Status.FINAL,
+            Bucket.Status.PROVISIONAL,
+            Bucket.Status.FINAL,
+            Bucket.Status.PROVISIONAL);
+    assertThat(store.bucket(Grain.WEEK, D).orElseThrow().status())
+        .isEqualTo(Bucket.Status.PROVISIONAL);
+    assertThat(store.nextAwaited(Grain.DAY, D.plusDays(9))).contains(D.plusDays(1));
+  }
+
+  @Test
+  void saysWhetherADayCameOutOtherwise() {
+    reset(ZoneOffset.UTC);
+    tell(gift("u", ADA, "rose", 100, D));
+    assertThat(rollUp(D).changed()).isTrue();
+    assertThat(rollUp(D)).isEqualTo(new RolledDay(false, Set.of(), Set.of()));
+    tell(new Fact.GiftSent(id(), noon(D), null, ADA, "rose", "", 1, cents(0)));
+    assertThat(rollUp(D).changed()).as("one free gift more").isTrue();
+    assertThat(rollUp(D.plusDays(1)).changed()).as("a day without anything, at first").isTrue();
+    assertThat(rollUp(D.plusDays(1)).changed()).isFalse();
+  }
+
+  @Test
+  void namesTheDaysFromWhichFirstActivityMoved() {
+    reset(ZoneOffset.UTC);
+    tell(seen(D.plusDays(5), "u"), seen(D.plusDays(6), "w"));
+    assertThat(rollUp(D.plusDays(5))).isEqualTo(new RolledDay(true, Set.of(), Set.of()));
+    rollUp(D.plusDays(6));
+    tell(seen(D, "u"), seen(D, "w"));
+    assertThat(rollUp(D))
+        .isEqualTo(
+            new RolledDay(
+                true, Set.of(D.plusDays(5), D.plusDays(6)), Set.of(D.plusDays(5), D.plusDays(6))));
+    assertThat(store.span("u")).contains(new UserSpan("u", D, D, D.plusDays(5)));
+  }
+
+  @Test
+  void tellsJoiningFromActivity() {
+    reset(ZoneOffset.UTC);
+    tell(seen(D.plusDays(5), "u"));
+    rollUp(D.plusDays(5));
+    tell(new Fact.UserJoined(id(), noon(D), "u"), new Fact.UserJoined(id(), noon(D), "w"));
+    assertThat(rollUp(D))
+        .as("known earlier, but not active earlier")
+        .isEqualTo(new RolledDay(true, Set.of(), Set.of(D.plusDays(5))));
+    assertThat(store.span("u")).contains(new UserSpan("u", D, D.plusDays(5), D.plusDays(5)));
+    assertThat(store.span("w")).contains(new UserSpan("w", D, null, null));
+    assertThat(store.users(DAY)).containsExactly(new DailyUsers(D, 0, 2));
+    assertThat(rollUp(D.plusDays(5)).changed()).as("not new there any more").isTrue();
+    assertThat(store.knownBefore(D)).isZero();
+    assertThat(store.knownBefore(D.plusDays(1))).isEqualTo(2);
+    assertThat(store.knownBefore(D.plusDays(6))).isEqualTo(2);
+  }
+
+  @Test
+  void namesTheNextDatesThatCountOnFromCounters() {
+    reset(ZoneOffset.UTC);
+    tell(stats("v", ADA, D, 10), stats("v", ADA, D.plusDays(3), 30), followers(BEN, D, 5));
+    tell(followers(BEN, D.plusDays(9), 6));
+    assertThat(rollUp(D).later()).containsExactlyInAnyOrder(D.plusDays(3), D.plusDays(9));
+    assertThat(rollUp(D).later()).as("nothing changed").isEmpty();
+    rollUp(D.plusDays(3));
+    tell(stats("v", ADA, D.plusDays(1), 50));
+    assertThat(rollUp(D.plusDays(1)).later()).containsExactly(D.plusDays(3));
+    rollUp(D.plusDays(3));
+    assertThat(videoDays())
+        .extracting(row -> row.gained().views())
+        .as("10, then 50 - 10, then nothing above 50")
+        .containsExactly(10L, 40L, 0L);
+  }
+
+  @Test
+  void sumsRevenueBySourceAndAsset() {
+    reset(ZoneOffset.UTC);
+    tell(
+        gift("u", ADA, "rose", 1_000, D),
+        new Fact.GiftSent(id(), noon(D), "u", ADA, "tea", "", 1, new Money(500, JPY)),
+        new Fact.RevenueReceived(id(), noon(D), RevenueSource.AD, null, cents(70)),
+        new Fact.RevenueReceived(id(), noon(D), RevenueSource.TIP, BEN, cents(100)));
+    tell(new Fact.GiftRefunded(id(), noon(D), null, "u", ADA, "rose", "", 1, cents(200)));
+    rollUp(D);
+    // 55 % are the creators'.
+    assertThat(store.revenue(DAY))
+        .containsExactly(
+            new DailyRevenue(D, RevenueSource.GIFT, 1, yen(500), 0, yen(0), yen(275)),
+            new DailyRevenue(
+                D, RevenueSource.GIFT, 1, cents(1_000), 1, cents(200), cents(550 - 110)),
+            new DailyRevenue(D, RevenueSource.TIP, 1, cents(100), 0, cents(0), cents(55)),
+            new DailyRevenue(D, RevenueSource.AD, 1, cents(70), 0, cents(0), cents(0)));
+    assertThat(store.creatorRevenue(ADA, DAY))
+        .containsExactly(
+            new CreatorRevenue(D, ADA, yen(275)), new CreatorRevenue(D, ADA, cents(440)));
+    assertThat(store.creatorRevenue(BEN, DAY)).as("a tip is no gift").isEmpty();
+  }
+
+  @Test
+  void countsGiftsByHourAndSpark() {
+    reset(ZoneOffset.UTC);
+    tell(
+        giftAt("08:00:00", "u", ADA, "rose", 100),
+        giftAt("08:59:59", "u", BEN, "rose", 200),
+        giftAt("09:00:00", "w", ADA, "rose", 300),
+        giftAt("09:30:00", null, ADA, "rose", 100),
+        giftAt("09:30:00", "w", ADA, "tea", 0));
+    rollUp(D);
+    List<GiftHour> hours = collect(store::forEachGiftHour);
+    Instant eight = Instant.parse("2026-03-02T08:00:00Z");
+    assertThat(hours)
+        .containsExactly(
+            new GiftHour(D, eight, "rose", 2, cents(300), cents(165), 1, 2),
+            new GiftHour(D, eight.plusSeconds(3600), "rose", 2, cents(400), cents(220), 1, 1));
+    assertThat(store.gifts(DAY)).containsExactly(new DailyGifts(D, 4, 1, "rose"));
+    assertThat(store.giftHours(DAY))
+        .containsExactly(
+            new HourTotal(eight, 2, cents(300)),
+            new HourTotal(eight.plusSeconds(3600), 2, cents(400)));
+  }
+
+  @Test
+  void namesTheSmallerOfTwoSparksThatWereSentAsOften() {
+    reset(ZoneOffset.UTC);
+    tell(
+        gift("u", ADA, "tea", 100, D),
+        gift("u", ADA, "rose", 100, D),
+        gift("u", ADA, "star", 100, D),
+        gift("u", ADA, "tea", 100, D),
+        gift("u", ADA, "rose", 100, D));
+    rollUp(D);
+    assertThat(store.gifts(DAY).get(0).topSpark()).isEqualTo("rose");
+    assertThat(store.topSparks(DAY, 2))
+        .containsExactly(
+            new SparkTotal("rose", 2, cents(200), cents(110)),
+            new SparkTotal("tea", 2, cents(200), cents(110)));
+  }
+
+  @Test
+  void ranksCreators() {
+    reset(ZoneOffset.UTC);
+    tell(
+        gift("u", ADA, "rose", 100, D),
+        gift("u", BEN, "rose", 300, D),
+        gift("u", ADA, "rose", 100, D.plusDays(1)),
+        new Fact.GiftSent(id(), noon(D), "u", CLEO, "tea", "", 1, yen(900)),
+        stats("v", BEN, D, 10),
+        stats("v", BEN, D.plusDays(1), 25),
+        stats("x", CLEO, D, 25),
+        followers(ADA, D, 5),
+        followers(ADA, D.plusDays(1), 3));
+    rollUp(D);
+    rollUp(D.plusDays(1));
+    DayRange both = new DayRange(D, D.plusDays(2));
+    assertThat(store.topCreators(both, Ranking.GIFT_REVENUE, USD, 9))
+        .containsExactly(
+            new CreatorRank(BEN, new VideoCounts(25, 0, 0, 0), 1, 0, cents(165)),
+            new CreatorRank(ADA, VideoCounts.NONE, 2, -2, cents(110)),
+            new CreatorRank(CLEO, new VideoCounts(25, 0, 0, 0), 1, 0, cents(0)));
+    assertThat(ranked(both, Ranking.GIFTS, 2)).containsExactly(ADA, BEN);
+    assertThat(ranked(both, Ranking.VIEWS, 9)).containsExactly(BEN, CLEO, ADA);
+    assertThat(ranked(both, Ranking.INTERACTIONS, 9)).containsExactly(ADA, BEN, CLEO);
+    assertThat(ranked(both, Ranking.FOLLOWERS_GAINED, 9)).containsExactly(BEN, CLEO, ADA);
+  }
+
+  private List<CreatorId> ranked(DayRange range, Ranking by, int limit) {
+    return store.topCreators(range, by, USD, limit).stream().map(CreatorRank::creator).toList();
+  }
+
+  @Test
+  void saysHowFarACreatorsVideosReach() {
+    reset(ZoneOffset.UTC);
+    tell(
+        stats("v", ADA, D, 10),
+        stats("v", ADA, D.plusDays(2), 40),
+        stats("w", ADA, D.plusDays(1), 100),
+        stats("x", BEN, D, 7));
+    for (int i = 0; i < 3; i++) {
+      rollUp(D.plusDays(i));
+    }
+    assertThat(store.reach(ADA, new DayRange(D.plusDays(1), D.plusDays(3))))
+        .isEqualTo(new VideoReach(2, new VideoCounts(130, 0, 0, 0), 2, 140, 100));
+    assertThat(store.reach(ADA, DAY))
+        .isEqualTo(new VideoReach(1, new VideoCounts(10, 0, 0, 0), 1, 10, 10));
+    assertThat(store.reach(CLEO, ALL)).isEqualTo(new VideoReach(0, VideoCounts.NONE, 0, 0, 0));
+  }
+
+  @Test
+  void findsTheLastCountOfFollowersBeforeADay() {
+    reset(ZoneOffset.UTC);
+    tell(followers(ADA, D, 5), followers(ADA, D.plusDays(3), 9), followers(BEN, D, 77));
+    assertThat(store.followersBefore(ADA, D)).isEmpty();
+    assertThat(store.followersBefore(ADA, D.plusDays(3))).contains(followers(ADA, D, 5));
+    assertThat(store.followersBefore(ADA, D.plusDays(4)))
+        .contains(followers(ADA, D.plusDays(3), 9));
+  }
+
+  @Test
+  void countsAUserOnceOverSeveralDays() {
+    reset(ZoneOffset.UTC);
+    tell(seen(D, "u"), seen(D.plusDays(1), "u"), seen(D.plusDays(1), "w"));
+    tell(new Fact.SessionEnded(id(), noon(D), "u", Duration.ofSeconds(90), 3));
+    rollUp(D);
+    rollUp(D.plusDays(1));
+    assertThat(store.activeUsers(ALL)).isEqualTo(2);
+    assertThat(store.activeUsers(DAY)).isEqualTo(1);
+    assertThat(store.userDays("u", ALL))
+        .containsExactly(
+            new UserDay(D, "u", 1, 90, 3, 0), new UserDay(D.plusDays(1), "u", 0, 0, 0, 0));
+    assertThat(this.<UserDay>collect(store::forEachUserDay))
+        .extracting(UserDay::user)
+        .containsExactly("u", "u", "w");
+  }
+
+  @Test
+  void countsWhoCameBackInALaterWeek() {
+    reset(ZoneOffset.UTC);
+    LocalDate sunday = D.plusDays(6);
+    tell(seen(sunday, "u"), seen(D, "w"), seen(sunday.plusDays(1), "u"), seen(D.plusDays(8), "u"));
+    for (int i = 0; i < 10; i++) {
+      rollUp(D.plusDays(i));
+    }
+    assertThat(change(() -> store.rollUp(Grain.WEEK, D))).isTrue();
+    assertThat(change(() -> store.rollUp(Grain.WEEK, D.plusDays(7)))).isTrue();
+    assertThat(change(() -> store.rollUp(Grain.WEEK, D.plusDays(7)))).isFalse();
+    assertThat(change(() -> store.rollUp(Grain.WEEK, D.plusDays(14)))).as("nobody").isFalse();
+    assertThat(store.cohorts(Grain.WEEK, DAY))
+        .containsExactly(new CohortCell(Grain.WEEK, D, 0, 2), new CohortCell(Grain.WEEK, D, 1, 1));
+    assertThat(store.lastingCohorts(Grain.WEEK, DAY))
+        .containsExactly(new CohortCell(Grain.WEEK, D, 0, 2), new CohortCell(Grain.WEEK, D, 1, 1));
+    assertThat(store.cohorts(Grain.DAY, ALL))
+        .containsExactly(
+            new CohortCell(Grain.DAY, D, 0, 1),
+            new CohortCell(Grain.DAY, sunday, 0, 1),
+            new CohortCell(Grain.DAY, sunday, 1, 1));
+    assertThat(store.lastingCohorts(Grain.DAY, DayRange.day(sunday)))
+        .containsExactly(
+            new CohortCell(Grain.DAY, sunday, 0, 1), new CohortCell(Grain.DAY, sunday, 1, 1));
+    assertThat(store.cohorts(Grain.MONTH, ALL)).as("not computed").isEmpty();
+  }
+
+  @Test
+  void undoesWhatAFailedTransactionComputed() {
+    reset(ZoneOffset.UTC);
+    tell(gift("u", ADA, "rose", 100, D), stats("v", ADA, D, 10), followers(ADA, D, 3));
+    rollUp(D);
+    RollupRows before = RollupRows.read(store, ALL, Set.of("u", "w"));
+    tell(gift("w", BEN, "tea", 100, D), stats("v", ADA, D, 20), followers(ADA, D, 30));
+    assertThatThrownBy(
+            () ->
+                storage.inTransaction(
+                    () -> {
+                      store.lock();
+                      store.rollUp(LocalDay.of(D, ZoneOffset.UTC));
+                      store.rollUp(Grain.WEEK, D);
+                      store.save(new Bucket(Grain.DAY, D, noon(D), Bucket.Status.PROVISIONAL, 1));
+                      store.await(Grain.DAY, List.of(D.plusDays(1)));
+                      throw new IllegalStateException("crash");
+                    }))
+        .hasMessage("crash");
+    assertThat(RollupRows.read(store, ALL, Set.of("u", "w")).differencesFrom(before)).isEmpty();
+    assertThat(store.bucket(Grain.DAY, D)).isEmpty();
+    assertThat(store.nextAwaited(Grain.DAY, D.plusDays(9))).isEmpty();
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private <T> T change(Supplier<T> change) {
+    return storage.inTransaction(
+        () -> {
+          store.lock();
+          return change.get();
+        });
+  }
+
+  private void change(Runnable change) {
+    change(
+        () -> {
+          change.run();
+          return true;
+        });
+  }
+
+  private void reset(ZoneId zone) {
+    change(() -> store.reset(zone));
+  }
+
+  private void await(Grain grain, LocalDate... starts) {
+    change(() -> store.await(grain, List.of(starts)));
+  }
+
+  private RolledDay rollUp(LocalDate date) {
+    return change(() -> store.rollUp(LocalDay.of(date, ZoneOffset.UTC)));
+  }
+
+  private void save(Grain grain, LocalDate start, Bucket.Status status) {
+    change(() -> store.save(new Bucket(grain, start, noon(D), status, 1)));
+  }
+
+  private <R> List<R> collect(BiConsumer<DayRange, Consumer<R>> walk) {
+    List<R> rows = new ArrayList<>();
+    walk.accept(ALL, rows::add);
+    return rows;
+  }
+
+  private List<VideoDay> videoDays() {
+    return collect(store::forEachVideoDay);
+  }
+
+  private void tell(Fact... facts) {
+    assertThat(fanfare.activity().record(List.of(facts)).rejected()).isEmpty();
+  }
+
+  private String id() {
+    return "f" + ++ids;
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+  }
+
+  private Fact seen(LocalDate day, String user) {
+    return new Fact.UserSeen(id(), noon(day), user);
+  }
+
+  private Fact gift(String sender, CreatorId creator, String spark, long cents, LocalDate day) {
+    return new Fact.GiftSent(id(), noon(day), sender, creator, spark, "", 1, cents(cents));
+  }
+
+  private Fact giftAt(String time, String sender, CreatorId creator, String spark, long cents) {
+    Instant at = Instant.parse(D + "T" + time + "Z");
+    return new Fact.GiftSent(id(), at, sender, creator, spark, "", 1, cents(cents));
+  }
+
+  private static Fact.VideoStats stats(String video, CreatorId creator, LocalDate day, long views) {
+    return new Fact.VideoStats(video, creator, day, views, 0, 0, 0);
+  }
+
+  private static Fact.FollowersCounted followers(CreatorId creator, LocalDate day, long followers) {
+    return new Fact.FollowersCounted(creator, day, followers);
+  }
+
+  private static Money yen(long amount) {
+    return new Money(amount, JPY);
+  }
+}
