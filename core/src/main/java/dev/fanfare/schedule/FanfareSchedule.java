@@ -4,7 +4,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The jobs of the program. All follow UTC, and one run late does the work of those before it. */
+/**
+ * The jobs of the program. All follow UTC unless a zone is given, and one run late does the work of
+ * those before it.
+ */
 public final class FanfareSchedule {
   private static final ZoneId UTC = ZoneOffset.UTC;
 
@@ -17,6 +20,17 @@ public final class FanfareSchedule {
               "50 * * * *",
               JobAction.MATURE_EARNINGS,
               "Makes earnings available whose hold period is over"),
+          job(
+              "analytics-hourly",
+              // Before the tiers, which may be decided by these figures.
+              "5 * * * *",
+              JobAction.ROLL_UP_ANALYTICS,
+              "Computes the figures of days that changed, today's included"),
+          job(
+              "analytics-daily",
+              "30 0 * * *",
+              JobAction.CATCH_UP_ANALYTICS,
+              "Computes every figure that is missing, and makes days final"),
           job(
               "tier-evaluation",
               "0 2 * * *",
@@ -53,16 +67,6 @@ public final class FanfareSchedule {
               JobAction.EXPIRE_COLLABORATIONS,
               "Writes down which collaboration requests have expired"),
           job(
-              "analytics-hourly",
-              "5 * * * *",
-              JobAction.ROLL_UP_ANALYTICS,
-              "Computes the figures of days that changed, today's included"),
-          job(
-              "analytics-daily",
-              "30 0 * * *",
-              JobAction.CATCH_UP_ANALYTICS,
-              "Computes every figure that is missing, and makes days final"),
-          job(
               "event-delivery",
               "* * * * *",
               JobAction.DELIVER_EVENTS,
@@ -75,6 +79,24 @@ public final class FanfareSchedule {
    */
   public static List<ScheduledJob> jobs() {
     return JOBS;
+  }
+
+  /**
+   * Returns every job as {@link #jobs()} does, but with the figures of the day computed by the wall
+   * clock of a zone.
+   *
+   * @param analytics the zone of the {@code AnalyticsPolicy}, so that a day is computed half an
+   *     hour after it ended there
+   */
+  public static List<ScheduledJob> jobs(ZoneId analytics) {
+    return JOBS.stream()
+        .map(job -> job.action() == JobAction.CATCH_UP_ANALYTICS ? in(job, analytics) : job)
+        .toList();
+  }
+
+  private static ScheduledJob in(ScheduledJob job, ZoneId zone) {
+    return new ScheduledJob(
+        job.name(), job.cron(), zone, job.action(), job.missedRun(), job.description());
   }
 
   private static ScheduledJob job(String name, String cron, JobAction action, String description) {

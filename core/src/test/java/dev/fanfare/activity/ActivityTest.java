@@ -24,13 +24,17 @@ import dev.fanfare.ledger.InMemoryLedgerStore;
 import dev.fanfare.money.ExchangeRates;
 import dev.fanfare.money.Money;
 import dev.fanfare.testing.TestClock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ActivityTest {
   private static final Instant T0 = Instant.parse("2026-03-01T12:00:00Z");
+  private static final LocalDate DAY = LocalDate.parse("2026-03-01");
 
   private final InMemoryUnitOfWork transactions = new InMemoryUnitOfWork();
   private final InMemoryFactStore facts = new InMemoryFactStore(transactions);
@@ -134,6 +138,68 @@ class ActivityTest {
     assertThat(reports.stream().mapToInt(RecordReport::repeated).sum()).isEqualTo(16 * 3 * 50 - 50);
     assertThat(pending(ADA)).isEqualTo(cents(25 * 55));
     assertThat(earnings.recordSale(RevenueSource.TIP, cents(1), BEN, key("after"))).isNotNull();
+  }
+
+  @Test
+  void booksNothingForWhatUsersDoAndForCounters() {
+    var report =
+        activity.record(
+            List.of(
+                new Fact.UserJoined("j", T0, "fan"),
+                new Fact.UserSeen("s", T0, "fan"),
+                new Fact.SessionEnded("e", T0, "fan", Duration.ofMinutes(5), 3),
+                new Fact.FollowersCounted(ADA, DAY, 7),
+                stats("v", ADA, 1)));
+    assertThat(report).isEqualTo(new RecordReport(5, 0, List.of()));
+    assertThat(facts.count()).isEqualTo(3);
+    assertThat(pending(ADA)).isEqualTo(usd("0"));
+  }
+
+  @Test
+  void raisesCountersThatAreToldAgain() {
+    assertThat(activity.record(List.of(stats("v", ADA, 5), stats("v", ADA, 5), stats("v", ADA, 9))))
+        .as("new, repeated, raised")
+        .isEqualTo(new RecordReport(2, 1, List.of()));
+    assertThat(activity.record(List.of(stats("v", ADA, 7))))
+        .isEqualTo(new RecordReport(0, 1, List.of()));
+    assertThat(counters()).containsExactly(stats("v", ADA, 9));
+  }
+
+  @Test
+  void rejectsCountersOfAVideoThatAreAnotherCreators() {
+    activity.record(List.of(stats("v", ADA, 5)));
+    var report = activity.record(List.of(stats("v", BEN, 50), stats("v", ADA, 6)));
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.rejected())
+        .singleElement()
+        .satisfies(
+            rejected ->
+                assertThat(rejected.reason())
+                    .contains("'v'")
+                    .contains("2026-03-01")
+                    .contains("'ada'")
+                    .contains("'ben'"));
+    assertThat(counters()).containsExactly(stats("v", ADA, 6));
+    assertThat(activity.record(List.of(stats("w", ADA, 1), stats("w", BEN, 2))).rejected())
+        .as("the first of a batch is right")
+        .hasSize(1);
+  }
+
+  @Test
+  void endsAtTheSameCountersWhateverTheOrder() {
+    List<Fact> told = List.of(stats("v", ADA, 5), stats("v", ADA, 9), stats("v", ADA, 2));
+    told.forEach(fact -> activity.record(List.of(fact)));
+    assertThat(counters()).containsExactly(stats("v", ADA, 9));
+  }
+
+  private List<Fact> counters() {
+    List<Fact> found = new ArrayList<>();
+    facts.forEachCounter(found::add);
+    return found;
+  }
+
+  private static Fact stats(String video, CreatorId creator, long views) {
+    return new Fact.VideoStats(video, creator, DAY, views, 1, 1, 1);
   }
 
   @Test

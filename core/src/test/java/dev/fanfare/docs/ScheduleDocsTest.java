@@ -49,6 +49,8 @@ class ScheduleDocsTest {
       case EXPIRE_COLLABORATIONS -> {
         while (fanfare.collaborations().expireDue(500) == 500) {}
       }
+      case ROLL_UP_ANALYTICS -> fanfare.analytics().rollUp();
+      case CATCH_UP_ANALYTICS -> fanfare.analytics().catchUp();
       case DELIVER_EVENTS -> fanfare.events().deliver();
     }
   }
@@ -80,6 +82,8 @@ class ScheduleDocsTest {
     assertThat(started)
         .containsExactly(
             "earnings-maturing 2026-03-13T11:50:00Z",
+            "analytics-hourly 2026-03-13T12:05:00Z",
+            "analytics-daily 2026-03-13T00:30:00Z",
             "tier-evaluation 2026-03-13T02:00:00Z",
             "payout-batch 2026-03-13T04:00:00Z",
             "payout-submission 2026-03-13T12:25:00Z",

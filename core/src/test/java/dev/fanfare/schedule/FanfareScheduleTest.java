@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ class FanfareScheduleTest {
     "EXPIRE_COLLABORATIONS, 2026-03-01T04:20:00Z, hourly",
     "SUBMIT_PAYOUTS,        2026-03-01T04:05:00Z, every five minutes",
     "RECONCILE_PAYOUTS,     2026-03-01T04:02:00Z, every minute",
+    "ROLL_UP_ANALYTICS,     2026-03-01T04:05:00Z, hourly",
+    "CATCH_UP_ANALYTICS,    2026-03-02T00:30:00Z, daily at 00:30",
     "DELIVER_EVENTS,        2026-03-01T04:02:00Z, every minute"
   })
   void runsEveryActionInUtc(JobAction action, Instant first, String because) {
@@ -49,6 +52,23 @@ class FanfareScheduleTest {
     assertThat(
             job(JobAction.MATURE_EARNINGS).due(payouts.minusSeconds(3600), payouts.plusSeconds(60)))
         .containsExactly(Instant.parse("2026-03-06T03:50:00Z"));
+  }
+
+  @Test
+  void computesTheDayThatEndedInTheZoneOfTheFigures() {
+    List<ScheduledJob> jobs = FanfareSchedule.jobs(ZoneId.of("Pacific/Tongatapu"));
+
+    assertThat(jobs)
+        .extracting(ScheduledJob::name)
+        .isEqualTo(FanfareSchedule.jobs().stream().map(ScheduledJob::name).toList());
+    assertThat(jobs)
+        .filteredOn(job -> !job.zone().equals(ZoneOffset.UTC))
+        .singleElement()
+        .satisfies(
+            job ->
+                assertThat(job.next(Instant.parse("2026-03-01T04:01:30Z")))
+                    .as("00:30 in Tonga, 13 hours ahead")
+                    .isEqualTo("2026-03-01T11:30:00Z"));
   }
 
   @Test
