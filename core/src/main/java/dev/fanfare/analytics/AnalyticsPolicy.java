@@ -88,7 +88,8 @@ public final class AnalyticsPolicy implements Serializable {
      * anew with {@link Analytics#rebuild()}.
      */
     public Builder zone(ZoneId zone) {
-      this.zone = requireNonNull(zone, "zone");
+      // UTC has several names; by another one its days are the same.
+      this.zone = requireNonNull(zone, "zone").normalized();
       return this;
     }
 

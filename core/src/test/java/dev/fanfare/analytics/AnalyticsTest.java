@@ -96,6 +96,27 @@ class AnalyticsTest {
   }
 
   @Test
+  void makesAWeekFinalTwoDaysAfterItIsOver() {
+    tell(seen(D, "u"));
+    today(D.plusDays(8));
+    analytics.catchUp();
+    assertThat(storage.rollups().bucket(Grain.WEEK, D).orElseThrow().status())
+        .isEqualTo(Bucket.Status.PROVISIONAL);
+    today(D.plusDays(9));
+    analytics.catchUp();
+    assertThat(storage.rollups().bucket(Grain.WEEK, D).orElseThrow().status())
+        .isEqualTo(Bucket.Status.FINAL);
+  }
+
+  @Test
+  void takesUtcByAnyOfItsNames() {
+    tell(seen(D, "u"));
+    analytics.catchUp();
+    var utc = AnalyticsPolicy.builder("utc").zone(ZoneId.of("UTC")).build();
+    assertThat(platform(utc).analytics().catchUp().days()).isZero();
+  }
+
+  @Test
   void letsALateFactIntoAFinalDayAndSaysSo() {
     tell(seen(D, "u"));
     today(D.plusDays(10));
