@@ -2,6 +2,7 @@ package dev.fanfare.persistence;
 
 import dev.fanfare.persistence.achievement.JpaAchievementStore;
 import dev.fanfare.persistence.analytics.JpaFactStore;
+import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
@@ -35,7 +36,8 @@ public final class FanfareEntities {
             JpaBankInstructionStore.ROWS,
             JpaCollaborationStore.ROWS,
             JpaAchievementStore.ROWS,
-            JpaFactStore.ROWS)
+            JpaFactStore.ROWS,
+            JpaRollupStore.ROWS)
         .flatMap(List::stream)
         .toList();
   }

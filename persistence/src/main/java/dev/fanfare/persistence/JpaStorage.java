@@ -20,6 +20,7 @@ import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
 import dev.fanfare.persistence.achievement.JpaAchievementStore;
 import dev.fanfare.persistence.analytics.JpaFactStore;
+import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
@@ -78,6 +79,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
   private final CollaborationStore collaborations;
   private final AchievementStore achievements;
   private final FactStore facts;
+  private final RollupStore rollups;
 
   private JpaStorage(
       Database database, FieldEncryption encryption, @Nullable SessionFactory opened) {
@@ -97,6 +99,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.collaborations = new JpaCollaborationStore(database);
     this.achievements = new JpaAchievementStore(database);
     this.facts = new JpaFactStore(database);
+    this.rollups = new JpaRollupStore(database);
   }
 
   /**
@@ -234,14 +237,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
 
   @Override
   public RollupStore rollups() {
-    // A store whose verbs throw, for services are put together over every storage.
-    return (RollupStore)
-        java.lang.reflect.Proxy.newProxyInstance(
-            RollupStore.class.getClassLoader(),
-            new Class<?>[] {RollupStore.class},
-            (proxy, method, arguments) -> {
-              throw new UnsupportedOperationException("figures are not stored in a database yet");
-            });
+    return rollups;
   }
 
   /** Returns what moves encrypted data to the keyset's new key. */

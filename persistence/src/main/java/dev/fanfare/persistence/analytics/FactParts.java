@@ -7,6 +7,7 @@ import dev.fanfare.money.Money;
 import dev.fanfare.persistence.internal.Columns;
 import dev.fanfare.persistence.internal.Row;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +16,31 @@ record FactParts(
     Kind kind,
     Fact fact,
     @Nullable CreatorId creator,
-    Money gross,
+    @Nullable Money gross,
     @Nullable String sender,
     @Nullable String spark,
     @Nullable String sparkName,
     @Nullable Long quantity,
     @Nullable String of,
-    @Nullable RevenueSource source) {
+    @Nullable RevenueSource source,
+    @Nullable String user,
+    @Nullable Long seconds,
+    @Nullable Long videosWatched) {
   /** The kinds of facts, by their names in the table. */
   enum Kind {
     GIFT,
     REFUND,
-    REVENUE
+    REVENUE,
+    JOINED,
+    SEEN,
+    SESSION
   }
 
   /** What {@link #fact} reads, in its order. */
   static final String SELECT =
       """
       select id, kind, at, creator, gross, asset, scale, sender, spark, spark_name, quantity,
-        refund_of, source
+        refund_of, source, user_id, seconds, videos_watched
       from fanfare_fact
       """;
 
@@ -49,6 +56,9 @@ record FactParts(
           gift.sparkName(),
           gift.quantity(),
           null,
+          null,
+          null,
+          null,
           null);
     }
     if (fact instanceof Fact.GiftRefunded refund) {
@@ -62,44 +72,77 @@ record FactParts(
           refund.sparkName(),
           refund.quantity(),
           refund.of(),
+          null,
+          null,
+          null,
           null);
     }
-    if (!(fact instanceof Fact.RevenueReceived revenue)) {
-      throw new UnsupportedOperationException("not stored in a database yet: " + fact);
+    if (fact instanceof Fact.RevenueReceived revenue) {
+      return new FactParts(
+          Kind.REVENUE,
+          revenue,
+          revenue.creator(),
+          revenue.gross(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          revenue.source(),
+          null,
+          null,
+          null);
     }
+    if (fact instanceof Fact.UserJoined joined) {
+      return ofUser(Kind.JOINED, fact, joined.user(), null, null);
+    }
+    if (fact instanceof Fact.UserSeen seen) {
+      return ofUser(Kind.SEEN, fact, seen.user(), null, null);
+    }
+    if (fact instanceof Fact.SessionEnded session) {
+      return ofUser(
+          Kind.SESSION,
+          fact,
+          session.user(),
+          session.duration().toSeconds(),
+          session.videosWatched());
+    }
+    throw new IllegalArgumentException(fact + " is a counter, not an event");
+  }
+
+  private static FactParts ofUser(
+      Kind kind, Fact fact, String user, @Nullable Long seconds, @Nullable Long videosWatched) {
     return new FactParts(
-        Kind.REVENUE,
-        revenue,
-        revenue.creator(),
-        revenue.gross(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        revenue.source());
+        kind, fact, null, null, null, null, null, null, null, null, user, seconds, videosWatched);
   }
 
   static Columns<FactParts> columns(List<FactParts> facts) {
-    return Columns.of(facts)
-        .text("id", parts -> parts.fact.id())
-        .text("kind", FactParts::kind)
-        .instant("at", parts -> parts.fact.at())
-        .text("creator", parts -> parts.creator == null ? null : parts.creator.value())
-        .number("gross", parts -> parts.gross.minor())
-        .text("asset", parts -> parts.gross.asset().code())
-        .small("scale", parts -> parts.gross.asset().scale())
-        .text("sender", FactParts::sender)
-        .text("spark", FactParts::spark)
-        .text("spark_name", FactParts::sparkName)
-        .optionalNumber("quantity", FactParts::quantity)
-        .text("refund_of", FactParts::of)
-        .text("source", FactParts::source);
+    Columns<FactParts> columns =
+        Columns.of(facts)
+            .text("id", parts -> parts.fact.id())
+            .text("kind", FactParts::kind)
+            .instant("at", parts -> parts.fact.at())
+            .text("creator", parts -> parts.creator == null ? null : parts.creator.value())
+            .optionalNumber("gross", parts -> parts.gross == null ? null : parts.gross.minor())
+            .text("asset", parts -> parts.gross == null ? null : parts.gross.asset().code())
+            .optionalNumber(
+                "scale", parts -> parts.gross == null ? null : (long) parts.gross.asset().scale())
+            .text("sender", FactParts::sender)
+            .text("spark", FactParts::spark)
+            .text("spark_name", FactParts::sparkName)
+            .optionalNumber("quantity", FactParts::quantity)
+            .text("refund_of", FactParts::of)
+            .text("source", FactParts::source);
+    // Batches of money, which is told by the hundred thousand, do without the columns of users.
+    return facts.stream().allMatch(parts -> parts.user == null)
+        ? columns
+        : columns
+            .text("user_id", FactParts::user)
+            .optionalNumber("seconds", FactParts::seconds)
+            .optionalNumber("videos_watched", FactParts::videosWatched);
   }
 
   static Fact fact(Row row) throws SQLException {
-    Money gross = row.money(5, row.asset(6));
-    @Nullable String creator = row.textOrNull(4);
     return switch (row.constant(2, Kind.class)) {
       case GIFT ->
           new Fact.GiftSent(
@@ -110,7 +153,7 @@ record FactParts(
               row.text(9),
               row.text(10),
               row.number(11),
-              gross);
+              gross(row));
       case REFUND ->
           new Fact.GiftRefunded(
               row.text(1),
@@ -121,14 +164,27 @@ record FactParts(
               row.text(9),
               row.text(10),
               row.number(11),
-              gross);
+              gross(row));
       case REVENUE ->
           new Fact.RevenueReceived(
               row.text(1),
               row.instant(3),
               row.constant(13, RevenueSource.class),
-              creator == null ? null : CreatorId.of(creator),
-              gross);
+              row.textOrNull(4) == null ? null : CreatorId.of(row.text(4)),
+              gross(row));
+      case JOINED -> new Fact.UserJoined(row.text(1), row.instant(3), row.text(14));
+      case SEEN -> new Fact.UserSeen(row.text(1), row.instant(3), row.text(14));
+      case SESSION ->
+          new Fact.SessionEnded(
+              row.text(1),
+              row.instant(3),
+              row.text(14),
+              Duration.ofSeconds(row.number(15)),
+              row.number(16));
     };
+  }
+
+  private static Money gross(Row row) throws SQLException {
+    return row.money(5, row.asset(6));
   }
 }

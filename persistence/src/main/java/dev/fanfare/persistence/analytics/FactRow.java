@@ -15,9 +15,9 @@ class FactRow {
   @Nullable String kind;
   @Nullable Instant at;
   @Nullable String creator;
-  long gross;
+  @Nullable Long gross;
   @Nullable String asset;
-  short scale;
+  @Nullable Short scale;
   @Nullable String sender;
   @Nullable String spark;
 
@@ -30,6 +30,14 @@ class FactRow {
   @Nullable String refundOf;
 
   @Nullable String source;
+
+  @Column(name = "user_id")
+  @Nullable String user;
+
+  @Nullable Integer seconds;
+
+  @Column(name = "videos_watched")
+  @Nullable Integer videosWatched;
 
   protected FactRow() {}
 }

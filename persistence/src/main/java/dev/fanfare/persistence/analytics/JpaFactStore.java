@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.analytics.Fact;
 import dev.fanfare.analytics.FactStore;
+import dev.fanfare.creator.CreatorId;
 import dev.fanfare.persistence.internal.ColumnType;
 import dev.fanfare.persistence.internal.Columns;
 import dev.fanfare.persistence.internal.Database;
 import dev.fanfare.persistence.internal.Param;
+import dev.fanfare.persistence.internal.Row;
 import dev.fanfare.persistence.internal.Sql;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -20,10 +22,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Facts in {@code fanfare_fact}. */
+/**
+ * Facts in {@code fanfare_fact}, counters in {@code fanfare_video_stats} and {@code
+ * fanfare_follower_count}.
+ */
 public final class JpaFactStore implements FactStore {
   /** The entities of this package. */
-  public static final List<Class<?>> ROWS = List.of(FactRow.class);
+  public static final List<Class<?>> ROWS =
+      List.of(FactRow.class, VideoStatsRow.class, FollowerCountRow.class, MarkRow.class);
+
+  /** Both kinds by date. */
+  static final String ALL_COUNTERS =
+      """
+      select video, as_of, creator, views_total, likes_total, comments_total, shares_total, true
+      from fanfare_video_stats
+      union all
+      select creator, as_of, creator, followers, 0, 0, 0, false
+      from fanfare_follower_count
+      order by 2
+      """;
 
   private final Database database;
 
@@ -38,8 +55,15 @@ public final class JpaFactStore implements FactStore {
         facts.stream().sorted(Comparator.comparing(Fact::id)).map(FactParts::of).toList();
     return database.sql(
         sql -> {
-          List<Object> added = sql.insertMissing("fanfare_fact", FactParts.columns(rows), "id");
-          return added.size() == rows.size() ? Map.of() : taken(sql, rows, new HashSet<>(added));
+          Set<Object> added =
+              new HashSet<>(sql.insertMissing("fanfare_fact", FactParts.columns(rows), "id"));
+          PendingMarks marks = PendingMarks.of(database);
+          for (FactParts row : rows) {
+            if (added.contains(row.fact().id())) {
+              marks.event(row.fact().at());
+            }
+          }
+          return added.size() == rows.size() ? Map.of() : taken(sql, rows, added);
         });
   }
 
@@ -87,11 +111,39 @@ public final class JpaFactStore implements FactStore {
 
   @Override
   public Map<String, Fact.Counter> raise(Collection<? extends Fact.Counter> counters) {
-    throw new UnsupportedOperationException("counters are not stored in a database yet");
+    return database.sql(
+        sql -> {
+          PendingMarks marks = PendingMarks.of(database);
+          Map<String, Fact.Counter> taken = new HashMap<>();
+          for (Fact.Counter state :
+              CounterTable.VIDEOS.raise(sql, of(counters, Fact.VideoStats.class), marks)) {
+            taken.put(state.id(), state);
+          }
+          for (Fact.Counter state :
+              CounterTable.FOLLOWERS.raise(sql, of(counters, Fact.FollowersCounted.class), marks)) {
+            taken.put(state.id(), state);
+          }
+          return taken;
+        });
+  }
+
+  private static <C extends Fact.Counter> List<C> of(
+      Collection<? extends Fact.Counter> counters, Class<C> kind) {
+    return counters.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   @Override
   public void forEachCounter(Consumer<Fact.Counter> visitor) {
-    throw new UnsupportedOperationException("counters are not stored in a database yet");
+    database.sql(
+        sql -> {
+          sql.each(ALL_COUNTERS, row -> visitor.accept(counter(row)));
+          return true;
+        });
+  }
+
+  private static Fact.Counter counter(Row row) throws SQLException {
+    return row.flag(8)
+        ? CounterTable.VIDEOS.state(row)
+        : new Fact.FollowersCounted(CreatorId.of(row.text(1)), row.day(2), row.number(4));
   }
 }

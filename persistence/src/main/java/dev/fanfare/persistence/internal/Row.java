@@ -84,6 +84,11 @@ public final class Row {
     return present(rows.getObject(column, LocalDate.class), column);
   }
 
+  /** Returns a day, or null. */
+  public @Nullable LocalDate dayOrNull(int column) throws SQLException {
+    return rows.getObject(column, LocalDate.class);
+  }
+
   /** Returns a constant by its name. */
   public <E extends Enum<E>> E constant(int column, Class<E> type) throws SQLException {
     return Enum.valueOf(type, text(column));
