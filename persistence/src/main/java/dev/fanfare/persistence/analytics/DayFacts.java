@@ -38,7 +38,7 @@ final class DayFacts {
   static final String EVENTS_ON_H2 =
       """
       select f.kind, f.creator, f.gross, f.asset, f.scale, f.spark, f.seconds, f.videos_watched,
-        dateadd(hour, datediff(second, :from, f.at) / 3600, :from) as hour_start,
+        dateadd(hour, datediff(second, d.begin_at, f.at) / 3600, d.begin_at) as hour_start,
         case when f.kind = 'GIFT' then case when f.gross > 0 then f.sender end else f.user_id end
           as known,
         case f.kind when 'GIFT' then case when s.place is not null then 'GIFT' end
@@ -46,12 +46,12 @@ final class DayFacts {
         coalesce(s.place, r.place, 0) = 0 as head,
         coalesce(s.creator, r.creator) as payee,
         coalesce(s.earned, -r.clawed_back, 0) as earned
-      from fanfare_fact f
+      from (select cast(:from as timestamp(6) with time zone) as begin_at) d
+        join fanfare_fact f on f.at >= :from and f.at < :to
         left join fanfare_sale_part s
           on s.sale = f.id and f.kind in ('GIFT', 'REVENUE') and f.gross > 0
         left join fanfare_refund b on b.id = f.id and f.kind = 'REFUND'
         left join fanfare_refund_part r on r.refund = b.id
-      where f.at >= :from and f.at < :to
       """;
 
   /** What each user did of whom the day's events tell. */
