@@ -15,6 +15,7 @@ public final class PostgresSideBySide {
     ALL.put("gifts", GiftImport::run);
     ALL.put("mature", Maturing::run);
     ALL.put("payouts", PayoutBatch::run);
+    ALL.put("rollup", Rollup::run);
   }
 
   private PostgresSideBySide() {}

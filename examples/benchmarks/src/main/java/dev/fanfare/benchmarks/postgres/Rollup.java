@@ -1,0 +1,235 @@
+package dev.fanfare.benchmarks.postgres;
+
+import dev.fanfare.Fanfare;
+import dev.fanfare.analytics.DayRange;
+import dev.fanfare.analytics.Fact;
+import dev.fanfare.analytics.LocalDay;
+import dev.fanfare.creator.CreatorId;
+import dev.fanfare.money.Money;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** Computing the figures of a day, after a month and after most of a year; and a year's summary. */
+final class Rollup {
+  private static final LocalDate START = LocalDate.of(2025, 1, 1);
+  private static final int FEW = 2_000;
+  private static final int MANY = Integer.getInteger("gifts", 20_000);
+  private static final int BATCH = 5_000;
+  private static final int CREATORS = 1_000;
+  private static final int SENDERS = 20_000;
+  private static final int VIDEOS = 500;
+  private static final int WARM_UPS = 1;
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+
+  private final Server server;
+  private final JdbcRollup jdbc;
+  private final Random random = new Random(1);
+
+  /** The first day of which nothing is told yet. */
+  private LocalDate next = START;
+
+  private Rollup(Server server) {
+    this.server = server;
+    this.jdbc = new JdbcRollup(server.connections());
+  }
+
+  static void run(Server server) throws Exception {
+    new Rollup(server).compare();
+  }
+
+  private void compare() throws Exception {
+    for (String table : JdbcRollup.TABLES) {
+      server.run("create table jdbc_%1$s (like fanfare_%1$s including all)".formatted(table));
+    }
+    for (int history : new int[] {30, Integer.getInteger("history", 300)}) {
+      history(history);
+      for (int gifts : new int[] {FEW, MANY}) {
+        compare(history, gifts);
+      }
+    }
+    history(420);
+    dashboard();
+  }
+
+  /** Tells and computes days up to some number of them, for both sides. */
+  private void history(int days) throws SQLException {
+    while (next.isBefore(START.plusDays(days))) {
+      tell(FEW);
+    }
+    catchUp();
+    copy();
+    server.run("vacuum analyze");
+  }
+
+  /** Gives the other side what has been computed so far. */
+  private void copy() throws SQLException {
+    for (String table : JdbcRollup.TABLES) {
+      server.run(
+          "truncate jdbc_" + table,
+          "insert into jdbc_%1$s select * from fanfare_%1$s".formatted(table));
+    }
+  }
+
+  private Fanfare fanfare() {
+    Instant end = next.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return server.fanfare().clock(Clock.fixed(end, ZoneOffset.UTC)).build();
+  }
+
+  private void catchUp() {
+    fanfare().analytics().catchUp(new DayRange(START, next));
+  }
+
+  private void compare(int history, int gifts) throws Exception {
+    LocalDate first = next;
+    int days = 2 * (WARM_UPS + ROUNDS);
+    for (int i = 0; i < days; i++) {
+      tell(gifts);
+    }
+    server.run("vacuum analyze");
+    String what = "a day of %,d gifts after %d days".formatted(gifts, history);
+    SideBySide.Way ours = new Days(first, this::rollUp);
+    new SideBySide(server, WARM_UPS, ROUNDS)
+        .measure(what, "days", ours, "daily, creators", new Days(first, jdbc::dailyAndCreators));
+    copy();
+    // Now the other half of the days, of which the rival computes everything too.
+    LocalDate half = first.plusDays(days / 2);
+    new SideBySide(server, WARM_UPS, ROUNDS)
+        .measure(
+            what,
+            "days",
+            new Days(half, this::rollUp),
+            "JDBC, all rows",
+            new Days(half, jdbc::everything));
+    check(half, half.plusDays(days / 2));
+    catchUp();
+  }
+
+  /** A day for each round of a side, and the same for the other side's. */
+  private record Days(LocalDate first, Computing computing) implements SideBySide.Way {
+    @Override
+    public int run(int round) throws Exception {
+      computing.day(first.plusDays(round / 2));
+      return 1;
+    }
+  }
+
+  /** Computes a day. */
+  private interface Computing {
+    void day(LocalDate day) throws Exception;
+  }
+
+  private void rollUp(LocalDate day) {
+    server
+        .storage()
+        .inTransaction(
+            () -> {
+              server.storage().rollups().lock();
+              server.storage().rollups().rollUp(LocalDay.of(day, ZoneOffset.UTC));
+            });
+  }
+
+  /** Throws if the two sides have come to different figures. */
+  private void check(LocalDate from, LocalDate to) throws SQLException {
+    for (String table : JdbcRollup.TABLES) {
+      if (table.equals("user_span") || table.equals("cohort_cell")) {
+        continue;
+      }
+      String days =
+          "select * from %s_%s where on_day >= date '%s' and on_day < date '%s'"
+              .formatted("%s", table, from, to);
+      String ours = days.formatted("fanfare");
+      String theirs = days.formatted("jdbc");
+      String differing =
+          server.ask(
+              "select count(*) from ((%1$s except %2$s) union all (%2$s except %1$s)) d"
+                  .formatted(ours, theirs));
+      if (!differing.equals("0")) {
+        throw new IllegalStateException(differing + " rows differ in " + table);
+      }
+    }
+  }
+
+  private void tell(int gifts) {
+    List<Fact> facts = new ArrayList<>();
+    for (int i = 0; i < gifts; i++) {
+      facts.add(gift("g-" + next + "-" + i, gifts, i));
+    }
+    for (int video = 0; video < VIDEOS; video++) {
+      long age = START.until(next, java.time.temporal.ChronoUnit.DAYS) + 1;
+      facts.add(
+          new Fact.VideoStats(
+              "video-" + video,
+              CreatorId.of("creator-" + video % CREATORS),
+              next,
+              age * (100 + video),
+              age * 10,
+              age * 3,
+              age));
+    }
+    var activity = fanfare().activity();
+    for (int from = 0; from < facts.size(); from += BATCH) {
+      var report = activity.record(facts.subList(from, Math.min(from + BATCH, facts.size())));
+      if (!report.rejected().isEmpty()) {
+        throw new IllegalStateException(report.toString());
+      }
+    }
+    next = next.plusDays(1);
+  }
+
+  /** One in fifty is a refund of the gift before it. */
+  private Fact gift(String id, int gifts, int i) {
+    int creator = Math.min(random.nextInt(CREATORS), random.nextInt(CREATORS));
+    int spark = random.nextInt(20);
+    Instant at = next.atStartOfDay(ZoneOffset.UTC).toInstant().plusMillis(86_400_000L / gifts * i);
+    Money gross = new Money(49L + 50 * spark, GiftImport.USD);
+    return i % 50 == 49
+        ? new Fact.GiftRefunded(
+            id,
+            at,
+            null,
+            "fan",
+            CreatorId.of("creator-" + creator),
+            "spark-" + spark,
+            "Spark",
+            1,
+            gross)
+        : new Fact.GiftSent(
+            id,
+            at,
+            "fan-" + random.nextInt(SENDERS),
+            CreatorId.of("creator-" + creator),
+            "spark-" + spark,
+            "Spark",
+            1,
+            gross);
+  }
+
+  private void dashboard() {
+    Fanfare fanfare = fanfare();
+    fanfare.analytics().catchUp();
+    int calls = 400;
+    double[] millis = new double[calls];
+    for (int i = -100; i < calls; i++) {
+      long begun = System.nanoTime();
+      fanfare.analytics().dashboard(365);
+      if (i >= 0) {
+        millis[i] = (System.nanoTime() - begun) / 1e6;
+      }
+    }
+    Arrays.sort(millis);
+    System.out.printf(
+        Locale.ROOT,
+        "dashboard summary over 365 days and the 365 before: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms%n",
+        millis[calls / 2],
+        millis[calls * 95 / 100],
+        millis[calls * 99 / 100]);
+  }
+}
