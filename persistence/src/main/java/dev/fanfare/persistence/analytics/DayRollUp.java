@@ -111,8 +111,9 @@ final class DayRollUp {
     for (int i = 0; i < TABLES.size(); i++) {
       String name = "t" + i;
       parts.add(TABLES.get(i).replacing(name, named(TABLES.get(i).rows())));
-      written.add("exists (select 1 from " + name + "_put)");
-      written.add("exists (select 1 from " + name + "_gone)");
+      for (String change : Figures.changes(name)) {
+        written.add("exists (select 1 from " + change + ")");
+      }
     }
     return """
         with %s

@@ -29,8 +29,12 @@ record PeriodRollUp(NamedSql onPostgres, NamedSql merge, NamedSql delete) {
     Figures cells = Figures.periodCells(Cohorts.query(grain));
     return new PeriodRollUp(
         NamedSql.of(
-            "with %s select 1 from t_put union all select 1 from t_gone"
-                .formatted(cells.replacing("t", cells.rows()))),
+            "with %s %s"
+                .formatted(
+                    cells.replacing("cells", cells.rows()),
+                    Figures.changes("cells").stream()
+                        .map("select 1 from %s"::formatted)
+                        .collect(Collectors.joining(" union all ")))),
         NamedSql.of(cells.merge(cells.rows())),
         NamedSql.of(cells.deleteOthers(cells.rows())));
   }
