@@ -134,7 +134,7 @@ final class DayFacts {
         select old_known from {spans} s where old_known > :day
         union select (
             select min(x.as_of) from fanfare_video_stats x where x.video = n.video and x.as_of > :day)
-          from {videos} n left join fanfare_video_day o on o.on_day = n.on_day and o.video = n.video
+          from {videos} n left join fanfare_video_day o on o.on_day = :day and o.video = n.video
           where o.video is null or o.highest_views <> n.highest_views
             or o.highest_likes <> n.highest_likes or o.highest_comments <> n.highest_comments
             or o.highest_shares <> n.highest_shares

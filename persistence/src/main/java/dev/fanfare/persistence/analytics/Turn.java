@@ -30,17 +30,12 @@ final class Turn {
           "fanfare_cohort_cell");
 
   /**
-   * For the rest of the transaction: compiling the statement of a day would take longer than
-   * running it, which the planner cannot know, since it overrates look-ups of rows in memory; and a
-   * day's facts are read several times, which is slow if they have to go to the disk in between.
+   * Compiling the statement of a day takes longer than running it, and the planner cannot know: it
+   * overrates look-ups of rows that are in memory. So nothing is compiled for the rest of the
+   * transaction.
    */
   private static final String LOCK_ON_POSTGRESQL =
-      """
-      select zone, set_config('jit', 'off', true),
-        case when pg_size_bytes(current_setting('work_mem')) < 33554432
-          then set_config('work_mem', '32MB', true) end
-      from fanfare_rollup where id = 1 for update
-      """;
+      "select zone, set_config('jit', 'off', true) from fanfare_rollup where id = 1 for update";
 
   private static final String LOCK_ON_H2 =
       "select zone from fanfare_rollup where id = 1 for update";

@@ -93,6 +93,23 @@ class SchemaDocsTest {
                   "4 SUBMITTING UNKNOWN SILENCE")),
           // A gold tier's 2,000 and three achievements of 100.
           Map.entry("credits", List.of("general 2300 0", "video_edit 50 20")),
+          // Ada, Ben and Dora got 310.00 USD on the 2nd, Eve 200.00 EUR; Ada 100.00 on the 9th. Of
+          // the guest nothing is known before the 3rd.
+          Map.entry(
+              "daily",
+              List.of(
+                  "2026-03-01 0 1 0 (none) (none) (none) (none)",
+                  "2026-03-02 1 0 3 rose 20000 2 EUR",
+                  "2026-03-02 1 0 3 rose 31000 2 USD",
+                  "2026-03-03 1 1 0 (none) (none) (none) (none)",
+                  "2026-03-04 0 0 0 (none) (none) (none) (none)",
+                  "2026-03-05 0 0 0 (none) (none) (none) (none)",
+                  "2026-03-06 0 0 0 (none) (none) (none) (none)",
+                  "2026-03-07 0 0 0 (none) (none) (none) (none)",
+                  "2026-03-08 0 0 0 (none) (none) (none) (none)",
+                  "2026-03-09 1 0 1 rose 10000 2 USD")),
+          Map.entry("active", List.of("2")),
+          Map.entry("marks", List.of("1 2026-03-12T20:00:00Z")),
           Map.entry("tier", List.of("gold 4 OVERRIDE " + END + " 2026-04-01T00:00:00Z bronze")));
 
   @ParameterizedTest

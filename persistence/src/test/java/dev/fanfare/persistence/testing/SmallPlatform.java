@@ -10,6 +10,7 @@ import static dev.fanfare.testing.Fixtures.usd;
 
 import dev.fanfare.Fanfare;
 import dev.fanfare.Storage;
+import dev.fanfare.analytics.DayRange;
 import dev.fanfare.analytics.Fact;
 import dev.fanfare.collaboration.CollaborationProposal;
 import dev.fanfare.collaboration.CollaborationType;
@@ -145,6 +146,7 @@ public final class SmallPlatform {
     payouts();
     fanfare.earnings().reserve(ADA, usd("5.00"), "a dispute", key("reserve-1"));
     perks();
+    figures();
   }
 
   private void register(CreatorId id, Asset currency, Verification verification) {
@@ -223,6 +225,30 @@ public final class SmallPlatform {
 
   private static Fact gift(String id, String at, CreatorId creator, Money amount) {
     return new Fact.GiftSent(id, Instant.parse(at), "fan", creator, "rose", "Rose", 1, amount);
+  }
+
+  /** Figures of the days to the 10th; the rest waits, and one session has not been counted. */
+  private void figures() {
+    fanfare
+        .activity()
+        .record(
+            List.of(
+                new Fact.UserJoined("j-1", Instant.parse("2026-03-01T10:00:00Z"), "fan"),
+                new Fact.UserSeen("u-1", Instant.parse("2026-03-03T10:00:00Z"), "guest"),
+                new Fact.VideoStats("video-1", ADA, LocalDate.of(2026, 3, 2), 1_000, 50, 20, 10),
+                new Fact.VideoStats("video-1", ADA, LocalDate.of(2026, 3, 3), 1_500, 60, 20, 10),
+                new Fact.FollowersCounted(ADA, LocalDate.of(2026, 3, 2), 1_200)));
+    fanfare.analytics().catchUp(new DayRange(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 10)));
+    fanfare
+        .activity()
+        .record(
+            List.of(
+                new Fact.SessionEnded(
+                    "e-1",
+                    Instant.parse("2026-03-12T20:30:00Z"),
+                    "guest",
+                    Duration.ofMinutes(20),
+                    4)));
   }
 
   private void owing() {

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fanfare.Fanfare;
+import dev.fanfare.analytics.DailyRevenue;
+import dev.fanfare.analytics.DayRange;
 import dev.fanfare.collaboration.CollaborationRequest;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.credit.CreditType;
@@ -30,6 +32,7 @@ import dev.fanfare.persistence.testing.SchemaDump;
 import dev.fanfare.persistence.testing.SmallPlatform;
 import dev.fanfare.persistence.testing.TestDatabase;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +44,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Upgrades what earlier versions left. The first one is the schema with which Fanfare came out, so
- * for now there is nothing to upgrade, and the test says that the released migrations and what they
- * store are still understood; every later release adds its own backup and stays in the list.
+ * Upgrades what earlier versions left. The first one is the schema with which Fanfare came out;
+ * every later release adds its own backup and stays in the list.
  */
 class UpgradeTest {
   private static final List<String> VERSIONS = List.of("0.1");
@@ -141,6 +143,31 @@ class UpgradeTest {
         fanfare.events().deliver();
         assertThat(told).contains("PayoutRequested", "PayoutUnknown", "TierChanged");
         assertThat(fanfare.auditor().verify()).isEmpty();
+      }
+    }
+  }
+
+  /** What was told before there were figures is counted like everything else. */
+  @ParameterizedTest
+  @MethodSource("earlierVersions")
+  void countsWhatWasToldBefore(String version, Dialect dialect) {
+    try (HikariDataSource database = EarlierVersion.restored(version, dialect)) {
+      FanfareSchema.migrate(database);
+      try (JpaStorage storage = JpaStorage.open(database, EarlierVersion.ENCRYPTION)) {
+        assertThat(storage.inTransaction(() -> storage.rollups().takeMarks()).hours())
+            .contains(Instant.parse("2026-03-02T10:00:00Z"), Instant.parse("2026-03-10T11:00:00Z"));
+        Fanfare fanfare = SmallPlatform.resumed(storage).fanfare();
+        fanfare.analytics().catchUp();
+        // Four gifts and a subscription on the 2nd and 9th are in SmallPlatform; the refund of
+        // 10.00 is of the 10th.
+        var dollars =
+            storage.rollups().revenue(DayRange.before(fanfare.analytics().today(), 20)).stream()
+                .filter(row -> row.asset().equals(USD))
+                .toList();
+        assertThat(dollars).extracting(DailyRevenue::sales).containsExactly(3L, 1L, 0L);
+        assertThat(dollars)
+            .extracting(DailyRevenue::net)
+            .containsExactly(usd("310.00"), usd("100.00"), usd("-10.00"));
       }
     }
   }
