@@ -8,10 +8,13 @@ import net.jqwik.api.Group;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
 
-/** The laws of figures on databases: what memory computes, whatever the facts and their order. */
+/**
+ * The laws of figures on databases. A try is some hundred days in transactions of their own, on
+ * PostgreSQL mostly spent on planning, so there are few of them.
+ */
 class JpaFiguresTest {
   @Group
-  @PropertyDefaults(tries = 30, shrinking = ShrinkingMode.OFF)
+  @PropertyDefaults(tries = 8, shrinking = ShrinkingMode.OFF)
   class OnPostgres extends SameFiguresContract {
     @Override
     protected Storage newStorage() {
@@ -20,7 +23,7 @@ class JpaFiguresTest {
   }
 
   @Group
-  @PropertyDefaults(tries = 15, shrinking = ShrinkingMode.OFF)
+  @PropertyDefaults(tries = 12, shrinking = ShrinkingMode.OFF)
   class OnH2 extends SameFiguresContract {
     @Override
     protected Storage newStorage() {
