@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Adjusted implements Model {
   private final Model model;
+  private final boolean evenWithoutProfile;
 
-  Adjusted(Model model) {
+  /**
+   * @param evenWithoutProfile whether it is used alone, so that it may repeat the other model
+   */
+  Adjusted(Model model, boolean evenWithoutProfile) {
     this.model = model;
+    this.evenWithoutProfile = evenWithoutProfile;
   }
 
   @Override
   public double @Nullable [] forecast(Sample sample, int horizon) {
-    if (!sample.profile().isPresent()) {
+    if (!sample.profile().isPresent() && !evenWithoutProfile) {
       return null;
     }
     double[] points = model.forecast(sample.adjusted(), horizon);

@@ -173,7 +173,7 @@ final class Answer {
 
   /** Continues the straight line. */
   Forecast straightLine() {
-    var line = new StraightLine(series.values(), prepared.scale());
+    var line = StraightLine.of(series, prepared.scale());
     int n = series.size();
     List<Prediction> values = new ArrayList<>(horizon);
     double sum = 0;

@@ -19,7 +19,7 @@ final class ErrorSpread {
   /**
    * What is assumed about the correlation of a trial's errors, and how many origins it is worth.
    */
-  private static final double PRIOR_CORRELATION = 0.5;
+  private static final double PRIOR_CORRELATION = 0.8;
 
   private static final double PRIOR_ORIGINS = 4;
   private static final double LEAST_CORRELATION = 0.02;

@@ -15,11 +15,7 @@ final class InLogs implements Model {
     if (!sample.isPositive()) {
       return null;
     }
-    double[] y = sample.y().clone();
-    for (int i = 0; i < y.length; i++) {
-      y[i] = StrictMath.log(y[i]);
-    }
-    double[] points = model.forecast(Sample.of(y, sample.seasons()), horizon);
+    double[] points = model.forecast(sample.inLogs(), horizon);
     if (points != null) {
       for (int i = 0; i < points.length; i++) {
         points[i] = StrictMath.exp(points[i]);

@@ -1,6 +1,7 @@
 package dev.fanfare.forecast;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A model of the combination and how much it is trusted before any back-test.
@@ -34,12 +35,12 @@ record Member(ForecastMethod method, Model model, double prior, boolean robust) 
     double theta = seasonal ? 1 : THETA_WITHOUT_SEASONS;
     return List.of(
         robust(ForecastMethod.ADJUSTED_NAIVE, new Naive(), 1),
-        robust(ForecastMethod.NAIVE, new Unadjusted(new Naive()), 1),
+        robust(ForecastMethod.NAIVE, new Unadjusted(new Naive(), false), 1),
         of(ForecastMethod.SEASONAL_NAIVE, new SeasonalNaive()),
         robust(ForecastMethod.PHASE_MEAN, new PhaseMean(), 1),
         of(ForecastMethod.RECENT_SEASONS, new RecentSeasons()),
         robust(ForecastMethod.ADJUSTED_SMOOTHING, new SimpleSmoothing(), 1),
-        robust(ForecastMethod.SMOOTHING, new Unadjusted(new SimpleSmoothing()), 1),
+        robust(ForecastMethod.SMOOTHING, new Unadjusted(new SimpleSmoothing(), false), 1),
         of(ForecastMethod.DAMPED_HOLT, new DampedHolt()),
         of(ForecastMethod.HOLT_WINTERS_ADDITIVE, new HoltWinters(false)),
         of(ForecastMethod.HOLT_WINTERS_MULTIPLICATIVE, new HoltWinters(true)),
@@ -48,21 +49,25 @@ record Member(ForecastMethod method, Model model, double prior, boolean robust) 
         robust(ForecastMethod.DYNAMIC_THETA, new DynamicTheta(), theta),
         of(ForecastMethod.AUTOREGRESSION, new Autoregression()),
         of(ForecastMethod.LOG_AUTOREGRESSION, new InLogs(new Autoregression())),
-        of(ForecastMethod.ADJUSTED_AUTOREGRESSION, new Adjusted(new Autoregression())),
+        of(ForecastMethod.ADJUSTED_AUTOREGRESSION, new Adjusted(new Autoregression(), false)),
         of(ForecastMethod.SEASONAL_REGRESSION, new SeasonalRegression()),
         new Member(ForecastMethod.LINEAR_REGRESSION, new LinearRegression(), STRAIGHT_LINE, false));
   }
 
-  /** Returns one method, and the naive one to compare it with and to fall back on. */
+  /** Returns the naive method, to compare with and to fall back on, and then the one asked for. */
   static List<Member> only(ForecastMethod method) {
-    Member naive = all(false).get(0);
-    if (method == naive.method()) {
-      return List.of(naive);
-    }
-    return all(false).stream()
-        .filter(member -> member == naive || member.method() == method)
-        .map(member -> member.method() == ForecastMethod.ADJUSTED_NAIVE ? naive : member)
-        .toList();
+    List<Member> all = all(false);
+    Member naive = all.get(0);
+    return switch (method) {
+      case ADJUSTED_NAIVE -> List.of(naive);
+      case NAIVE -> List.of(naive, of(method, new Unadjusted(new Naive(), true)));
+      case SMOOTHING -> List.of(naive, of(method, new Unadjusted(new SimpleSmoothing(), true)));
+      case ADJUSTED_AUTOREGRESSION ->
+          List.of(naive, of(method, new Adjusted(new Autoregression(), true)));
+      default ->
+          Stream.concat(Stream.of(naive), all.stream().filter(member -> member.method() == method))
+              .toList();
+    };
   }
 
   /** Returns how much the model is trusted on a history of some length, before any back-test. */

@@ -5,14 +5,14 @@ import java.util.Arrays;
 /**
  * Draws in single values that lie far outside their surroundings, so that one mistake or one
  * windfall does not tilt a model. A value is far out if the adjusted series leaves the median of
- * the seven values around it by more than five robust standard deviations, and none of its two
+ * the seven values around it by more than six robust standard deviations, and none of its two
  * neighbours does: two in a row are a change, not an outlier. The first and the last three values
  * are left alone: it takes what comes after to tell a mistake from a change.
  */
 final class Outliers {
   private static final int HALF_WINDOW = 3;
   private static final int LEAST_VALUES = 14;
-  private static final double LIMIT = 5;
+  private static final double LIMIT = 6;
 
   /** Makes the median of absolute deviations a standard deviation for normal errors. */
   private static final double MAD_TO_SIGMA = 1.4826;

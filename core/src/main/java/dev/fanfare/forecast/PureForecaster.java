@@ -3,10 +3,11 @@ package dev.fanfare.forecast;
 import static dev.fanfare.internal.Checks.requireRange;
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** Checks the question, and lets the right one answer. */
-record PureForecaster(ForecastMethod method) implements RevenueForecaster {
+record PureForecaster(ForecastMethod method) implements RevenueForecaster, Serializable {
   private static final int[] STANDARD_LEVELS = {80, 95};
 
   /** Below this there is nothing to try models on. */

@@ -25,6 +25,19 @@ record Sample(double[] y, int[] seasons, SeasonalProfile profile, double[] z) {
     return new Sample(y, fitting, profile, profile.remove(y));
   }
 
+  /**
+   * Returns the logarithms of the values as a sample. Its profile adds, which multiplies the
+   * values: whether a logarithm is above 0 depends on the unit and must not matter.
+   */
+  Sample inLogs() {
+    double[] logs = new double[y.length];
+    for (int t = 0; t < y.length; t++) {
+      logs[t] = StrictMath.log(y[t]);
+    }
+    SeasonalProfile added = SeasonalProfile.additive(logs, seasons);
+    return new Sample(logs, seasons, added, added.remove(logs));
+  }
+
   /** Returns the sample as if it had no seasons. */
   Sample withoutSeasons() {
     return new Sample(y, NO_SEASONS, SeasonalProfile.none(), y);

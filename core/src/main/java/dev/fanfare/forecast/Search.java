@@ -4,10 +4,13 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Looks for the smallest value of a function in a capped number of steps. The same function gives
- * the same steps everywhere: nothing is random and no clock is read.
+ * Looks for the smallest value of a function, which is never negative, in a capped number of steps.
+ * The same function gives the same steps everywhere: nothing is random and no clock is read.
  */
 final class Search {
+  /** What counts as less: a difference by rounding must not decide where a search goes. */
+  private static final double LESS = 1 - 1e-9;
+
   private static final double GOLDEN = 0.3819660112501051;
 
   private Search() {}
@@ -18,7 +21,7 @@ final class Search {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < grid.length; i++) {
       double value = f.applyAsDouble(grid[i]);
-      if (value < least) {
+      if (value < LESS * least) {
         least = value;
         best = i;
       }
@@ -31,15 +34,15 @@ final class Search {
     double fa = f.applyAsDouble(a);
     double fb = f.applyAsDouble(b);
     for (int i = 0; i < sections; i++) {
-      if (fa < least) {
+      if (fa < LESS * least) {
         least = fa;
         bestX = a;
       }
-      if (fb < least) {
+      if (fb < LESS * least) {
         least = fb;
         bestX = b;
       }
-      if (fa <= fb) {
+      if (LESS * fa <= fb) {
         high = b;
         b = a;
         fb = fa;
@@ -87,7 +90,7 @@ final class Search {
             x[i] = next;
             double value = f.applyAsDouble(x);
             left--;
-            if (value < best) {
+            if (value < LESS * best) {
               best = value;
               improved = true;
               break;

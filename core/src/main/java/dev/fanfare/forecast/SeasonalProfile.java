@@ -43,6 +43,15 @@ final class SeasonalProfile {
    * @param seasons season lengths that fit at least twice, ascending
    */
   static SeasonalProfile of(double[] y, int[] seasons) {
+    return of(y, seasons, true);
+  }
+
+  /** Measures an additive profile, whatever the signs of the values. */
+  static SeasonalProfile additive(double[] y, int[] seasons) {
+    return of(y, seasons, false);
+  }
+
+  private static SeasonalProfile of(double[] y, int[] seasons, boolean multiplicativeToo) {
     if (seasons.length == 0) {
       return NONE;
     }
@@ -55,6 +64,9 @@ final class SeasonalProfile {
       if (v <= 0) {
         return additive;
       }
+    }
+    if (!multiplicativeToo) {
+      return additive;
     }
     SeasonalProfile multiplicative = measure(y, trend, from, to, seasons, true);
     return multiplicative.misfit(y, trend, from, to) <= additive.misfit(y, trend, from, to)

@@ -1,9 +1,7 @@
 package dev.fanfare.forecast;
 
-import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Simple linear regression of a series on the index of its periods, with the prediction intervals
@@ -11,31 +9,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class StraightLine {
   private final SimpleRegression regression = new SimpleRegression();
-  private double meanX;
+  private final double meanX;
 
-  /** Fits all observed values, which are at least {@link RevenueForecaster#MIN_OBSERVATIONS}. */
-  StraightLine(List<@Nullable Double> values, double scale) {
+  /** Fits points, at least three of them, not all at the same x. */
+  StraightLine(double[] x, double[] y) {
     double sum = 0;
-    for (int t = 0; t < values.size(); t++) {
-      Double value = values.get(t);
+    for (int i = 0; i < x.length; i++) {
+      regression.addData(x[i], y[i]);
+      sum += x[i];
+    }
+    meanX = sum / x.length;
+  }
+
+  /**
+   * Fits all observed values of a series on their indices.
+   *
+   * @param scale what values are divided by
+   */
+  static StraightLine of(TimeSeries series, double scale) {
+    int count = series.observed();
+    double[] x = new double[count];
+    double[] y = new double[count];
+    int i = 0;
+    for (int t = 0; t < series.size(); t++) {
+      Double value = series.values().get(t);
       if (value != null) {
-        regression.addData(t, value / scale);
-        sum += t;
+        x[i] = t;
+        y[i++] = value / scale;
       }
     }
-    meanX = sum / regression.getN();
+    return new StraightLine(x, y);
   }
 
-  double slope() {
-    return regression.getSlope();
-  }
-
-  double intercept() {
-    return regression.getIntercept();
-  }
-
-  double residualVariance() {
+  private double residualVariance() {
     return Math.max(0, regression.getMeanSquareError());
+  }
+
+  SimpleRegression statistics() {
+    return regression;
   }
 
   double at(double x) {

@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unadjusted implements Model {
   private final Model model;
+  private final boolean evenWithoutProfile;
 
-  Unadjusted(Model model) {
+  /**
+   * @param evenWithoutProfile whether it is used alone, so that it may repeat the other model
+   */
+  Unadjusted(Model model, boolean evenWithoutProfile) {
     this.model = model;
+    this.evenWithoutProfile = evenWithoutProfile;
   }
 
   @Override
   public double @Nullable [] forecast(Sample sample, int horizon) {
-    return sample.profile().isPresent() ? model.forecast(sample.withoutSeasons(), horizon) : null;
+    return sample.profile().isPresent() || evenWithoutProfile
+        ? model.forecast(sample.withoutSeasons(), horizon)
+        : null;
   }
 }

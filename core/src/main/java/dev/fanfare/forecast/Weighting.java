@@ -25,6 +25,10 @@ final class Weighting {
           ForecastMethod.DYNAMIC_THETA);
 
   private static final double TINY = 1e-12;
+
+  /** A model that is naive for this series must not look worse by rounding. */
+  private static final double MORE = 1 + 1e-9;
+
   private static final int NO_ORIGIN = -1;
 
   private final Backtest backtest;
@@ -120,7 +124,7 @@ final class Weighting {
   private boolean isOftenWorse(int member, double[] mean, int used, int without) {
     int worse = 0;
     for (int k = 0; k < errors.length; k++) {
-      worse += counts(k, without) && errors[k][member] > errors[k][0] ? 1 : 0;
+      worse += counts(k, without) && errors[k][member] > MORE * errors[k][0] ? 1 : 0;
     }
     return worse > OFTEN_WORSE * used && mean[member] > mean[0];
   }
