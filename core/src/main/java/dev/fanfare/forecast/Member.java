@@ -19,6 +19,9 @@ record Member(ForecastMethod method, Model model, double prior, boolean robust) 
    */
   private static final double THETA_WITHOUT_SEASONS = 4;
 
+  /** The first of them: what grows mostly grows by a percentage. */
+  private static final double LOG_THETA_WITHOUT_SEASONS = 12;
+
   /** Rarely right over a whole horizon, and when it looks right it is mostly by chance. */
   private static final double STRAIGHT_LINE = 0.3;
 
@@ -45,7 +48,10 @@ record Member(ForecastMethod method, Model model, double prior, boolean robust) 
         of(ForecastMethod.HOLT_WINTERS_ADDITIVE, new HoltWinters(false)),
         of(ForecastMethod.HOLT_WINTERS_MULTIPLICATIVE, new HoltWinters(true)),
         robust(ForecastMethod.THETA, new Theta(), theta),
-        robust(ForecastMethod.LOG_THETA, new InLogs(new Theta()), theta),
+        robust(
+            ForecastMethod.LOG_THETA,
+            new InLogs(new Theta()),
+            seasonal ? 1 : LOG_THETA_WITHOUT_SEASONS),
         robust(ForecastMethod.DYNAMIC_THETA, new DynamicTheta(), theta),
         of(ForecastMethod.AUTOREGRESSION, new Autoregression()),
         of(ForecastMethod.LOG_AUTOREGRESSION, new InLogs(new Autoregression())),

@@ -97,8 +97,7 @@ class PublicSeriesTest {
     assertThat(frequencies.get("hourly").owa()).isLessThan(0.54);
     assertThat(frequencies.get("monthly").owa()).isLessThan(0.86);
     assertThat(frequencies.get("quarterly").owa()).isLessThan(0.87);
-    // The aim is 0.79; the yearly series are reached within a hundredth.
-    assertThat(frequencies.get("yearly").owa()).isLessThan(0.80);
+    assertThat(frequencies.get("yearly").owa()).isLessThan(0.79);
     assertThat(all.coverage()).isBetween(0.935, 0.965);
     frequencies.forEach(
         (frequency, scores) -> assertThat(scores.coverage()).as(frequency).isBetween(0.91, 0.97));
