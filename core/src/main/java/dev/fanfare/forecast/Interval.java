@@ -24,6 +24,7 @@ public record Interval(double lower, double upper) implements Serializable {
     return lower <= value && value <= upper;
   }
 
+  /** Returns the distance of the ends. */
   public double width() {
     return upper - lower;
   }
