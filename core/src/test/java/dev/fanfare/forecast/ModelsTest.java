@@ -3,6 +3,8 @@ package dev.fanfare.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ class ModelsTest {
   @MethodSource("models")
   void repeatsAConstant(Member member) {
     double[] y = new double[40];
-    java.util.Arrays.fill(y, 5);
+    Arrays.fill(y, 5);
     double[] points = member.model().forecast(Sample.of(y, WEEK), 10);
     if (points != null) {
       assertThat(points).containsExactly(repeated(5, 10), within(1e-6));
@@ -156,6 +158,27 @@ class ModelsTest {
   }
 
   @Test
+  void fillsAGapFromItsPhaseElseFromItsNeighbours() {
+    // Weeks of 10, 20, ..., 70; the last day of the second week is not known.
+    Double[] days = new Double[35];
+    for (int t = 0; t < days.length; t++) {
+      days[t] = 10.0 * (t % 7 + 1);
+    }
+    days[13] = null;
+    LocalDate start = LocalDate.of(2026, 1, 1);
+    Prepared weeks = Prepared.of(TimeSeries.of(start, TimeStep.DAY, Arrays.asList(days)));
+    assertThat(weeks.raw()[13] * weeks.scale()).isCloseTo(70, within(1e-9));
+    assertThat(weeks.observed()[13]).isFalse();
+    assertThat(weeks.observations()).isEqualTo(34);
+    Prepared years =
+        Prepared.of(
+            TimeSeries.of(start, TimeStep.QUARTER, Arrays.asList(4.0, null, null, 10.0, null)));
+    assertThat(years.raw()[1] * years.scale()).isCloseTo(6, within(1e-9));
+    assertThat(years.raw()[2] * years.scale()).isCloseTo(8, within(1e-9));
+    assertThat(years.trailing()).isEqualTo(1);
+  }
+
+  @Test
   void drawsInOneOutlierButNoChange() {
     double[] y = new double[40];
     for (int t = 0; t < y.length; t++) {
@@ -209,7 +232,7 @@ class ModelsTest {
 
   private static double[] repeated(double value, int count) {
     double[] values = new double[count];
-    java.util.Arrays.fill(values, value);
+    Arrays.fill(values, value);
     return values;
   }
 }
