@@ -61,7 +61,11 @@ final class Answer {
       }
     }
     double[] adjusted = Sample.of(prepared.y(), prepared.seasons()).z();
-    var spread = new ErrorSpread(errors, backtest.spacing(), adjusted, steps, prepared.trailing());
+    boolean[] counted = new boolean[steps];
+    for (int j = prepared.trailing(); j < steps; j++) {
+      counted[j] = !isClosed(j);
+    }
+    var spread = new ErrorSpread(errors, backtest.spacing(), adjusted, steps, counted);
     warn(errors.length < 2, ForecastWarning.NO_BACKTEST);
     for (int i = 0; i < weights.length; i++) {
       warn(weights[i] > 0 && backtest.isHeld(i), ForecastWarning.HELD_IN_ENVELOPE);
@@ -73,9 +77,10 @@ final class Answer {
     List<Prediction> values = new ArrayList<>(horizon);
     double total = 0;
     for (int j = prepared.trailing(); j < steps; j++) {
-      double reach = spread.at(j);
-      total += points[j];
-      values.add(prediction(points[j], asked -> multipliers[asked] * reach));
+      double point = counted[j] ? points[j] : 0;
+      double reach = counted[j] ? spread.at(j) : 0;
+      total += point;
+      values.add(prediction(point, asked -> multipliers[asked] * reach));
     }
     return forecast(
         method,
@@ -83,6 +88,11 @@ final class Answer {
         prediction(total, asked -> multipliers[asked] * spread.ofTotal()),
         modelWeights(members, backtest, weights, weighting.meanErrors()),
         scores.report(errors.length, prepared.scale()));
+  }
+
+  /** Returns whether a step, counted from the last value used, is of a closed phase. */
+  private boolean isClosed(int step) {
+    return prepared.closed().at(series.size() - prepared.trailing() + step);
   }
 
   private static double[] first(int count) {

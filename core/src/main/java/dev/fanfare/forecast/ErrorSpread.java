@@ -36,13 +36,13 @@ final class ErrorSpread {
    * @param spacing how far origins lie apart, 1 if they hardly overlap
    * @param z the adjusted series
    * @param horizon steps of the forecast
-   * @param first how many steps of it come before the total begins, because they are gaps
+   * @param counted which steps of it are part of the total
    */
-  ErrorSpread(double[][] errors, double spacing, double[] z, int horizon, int first) {
+  ErrorSpread(double[][] errors, double spacing, double[] z, int horizon, boolean[] counted) {
     this.independent = errors.length * Math.sqrt(spacing);
     this.spread = spread(errors, z, horizon);
     this.standardised = standardised(errors);
-    this.total = total(errors, first);
+    this.total = total(errors, counted);
   }
 
   private static double[] spread(double[][] errors, double[] z, int horizon) {
@@ -125,7 +125,7 @@ final class ErrorSpread {
     return sorted;
   }
 
-  private double total(double[][] errors, int first) {
+  private double total(double[][] errors, boolean[] counted) {
     double pairs = 0;
     double products = 0;
     for (double[] origin : errors) {
@@ -150,9 +150,11 @@ final class ErrorSpread {
     correlation = Math.max(LEAST_CORRELATION, Math.min(1, correlation));
     double sum = 0;
     double squares = 0;
-    for (int j = first; j < spread.length; j++) {
-      sum += spread[j];
-      squares += spread[j] * spread[j];
+    for (int j = 0; j < spread.length; j++) {
+      if (counted[j]) {
+        sum += spread[j];
+        squares += spread[j] * spread[j];
+      }
     }
     return Math.sqrt(squares + correlation * Math.max(0, sum * sum - squares));
   }

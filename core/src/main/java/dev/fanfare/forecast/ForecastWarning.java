@@ -14,6 +14,11 @@ public enum ForecastWarning {
   LEADING_ZEROS_DROPPED,
   /** Only the newest part of a long history was used. */
   HISTORY_SHORTENED,
+  /**
+   * A phase, such as a weekday, has been 0 throughout of late: it is forecast as 0 for sure, and
+   * its zeros are no part of what models see.
+   */
+  CLOSED_PHASES,
   /** More than half of the values are 0: the forecast is a mean, no single period looks like it. */
   INTERMITTENT,
   /** All values are equal, so nothing says how far they may stray. */

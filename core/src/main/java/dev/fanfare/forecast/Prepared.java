@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seasons season lengths, ascending
  * @param scale what a scaled value is multiplied with: a power of two, so that scaling loses
  *     nothing and a series times a power of two has exactly that power of two times the forecast
+ * @param closed phases that are 0 for sure
  * @param trailing how many gaps follow the last value
  * @param nonNegative whether the whole series has no value below 0
  * @param warnings what was done
@@ -25,6 +26,7 @@ record Prepared(
     boolean[] observed,
     int[] seasons,
     double scale,
+    Closed closed,
     int trailing,
     boolean nonNegative,
     Set<ForecastWarning> warnings) {
@@ -38,7 +40,8 @@ record Prepared(
 
   /** Returns the series ready; it must have an observation. */
   static Prepared of(TimeSeries series) {
-    List<@Nullable Double> values = series.values();
+    Closed closed = Closed.of(series);
+    List<@Nullable Double> values = closed.opened(series.values());
     Set<ForecastWarning> warnings = EnumSet.noneOf(ForecastWarning.class);
     int end = values.size();
     while (values.get(end - 1) == null) {
@@ -68,7 +71,8 @@ record Prepared(
       }
     }
     warn(warnings, constant, ForecastWarning.CONSTANT);
-    warn(warnings, count < n || trailing > 0, ForecastWarning.GAPS_FILLED);
+    warn(warnings, closed.any(), ForecastWarning.CLOSED_PHASES);
+    warn(warnings, series.observed() < series.size(), ForecastWarning.GAPS_FILLED);
     warn(warnings, 2 * zeros > count && largest > 0, ForecastWarning.INTERMITTENT);
     double scale = largest == 0 ? 1 : Math.scalb(1.0, Math.getExponent(largest));
     for (int t = 0; t < n; t++) {
@@ -78,7 +82,8 @@ record Prepared(
     fill(raw, observed, seasons.length == 0 ? 1 : seasons[0]);
     double[] y = Outliers.drawnIn(raw, seasons);
     warn(warnings, y != raw, ForecastWarning.OUTLIERS_DRAWN_IN);
-    return new Prepared(y, raw, observed, seasons, scale, trailing, nonNegative(values), warnings);
+    return new Prepared(
+        y, raw, observed, seasons, scale, closed, trailing, nonNegative(values), warnings);
   }
 
   private static void warn(Set<ForecastWarning> warnings, boolean holds, ForecastWarning warning) {
