@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SampleCommand.class,
       TierCommand.class,
       FeesCommand.class,
+      ForecastCommand.class,
       MigrateCommand.class,
       AuditCommand.class,
       CommandLine.HelpCommand.class
@@ -80,6 +81,7 @@ public final class FanfareCli {
   static CommandLine commandLine() {
     var program = new FanfareCli();
     return new CommandLine(program)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(FanfareCli::explainUsage)
         .setExecutionExceptionHandler(program::explainFailure);
   }

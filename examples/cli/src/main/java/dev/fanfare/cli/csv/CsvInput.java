@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -77,6 +78,20 @@ public final class CsvInput {
       InputStream in = plain(raw);
       return new CsvInput(file, in, rejections)
           .readAll(required, reader, rows -> progress.at(rows, raw.count, size(file)));
+    } catch (IOException e) {
+      throw new UnusableFileException("Could not read", file, e);
+    }
+  }
+
+  /**
+   * Returns the names of a file's columns.
+   *
+   * @throws UnusableFileException if the file cannot be read at all or has no header
+   */
+  public static Set<String> columns(Path file) {
+    try (InputStream raw = Files.newInputStream(file)) {
+      return Set.copyOf(
+          new CsvInput(file, plain(raw), new Rejections()).header(List.of()).keySet());
     } catch (IOException e) {
       throw new UnusableFileException("Could not read", file, e);
     }

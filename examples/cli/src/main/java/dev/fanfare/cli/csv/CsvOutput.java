@@ -3,7 +3,10 @@ package dev.fanfare.cli.csv;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.money.Money;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +55,7 @@ public final class CsvOutput {
   }
 
   /**
-   * Writes a file.
+   * Writes a file, compressed if its name ends in {@code .gz}.
    *
    * @param rows writes the rows below the header
    * @throws UnusableFileException if that fails; what the file held before is then untouched
@@ -60,13 +64,18 @@ public final class CsvOutput {
     replace(
         file,
         temporary -> {
-          try (Writer writer =
-              Files.newBufferedWriter(
-                  temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+          try (Writer writer = writer(temporary, file.toString().endsWith(".gz"))) {
             FORMAT.printRecord(writer, (Object[]) header);
             rows.accept(new CsvOutput(writer));
           }
         });
+  }
+
+  private static Writer writer(Path file, boolean compressed) throws IOException {
+    OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+    // Without a time in its header: the same rows give the same bytes.
+    OutputStream bytes = compressed ? new GZIPOutputStream(out, 1 << 16) : out;
+    return new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
   }
 
   /** Writes to a path. */
