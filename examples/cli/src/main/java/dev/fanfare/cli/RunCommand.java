@@ -154,10 +154,10 @@ final class RunCommand implements Callable<Integer> {
   private RunReport run(PlatformData platform, Rejections rejections, Console console) {
     if (!database.isGiven()) {
       database.refuseOthers();
-      RunSettings settings = new RunSettings(asOf, currency, policy::in, 1);
+      RunSettings settings = new RunSettings(asOf, currency, policy::in, 1, out);
       return PlatformRun.run(Storage.inMemory(), platform, settings, rejections, console);
     }
-    RunSettings settings = new RunSettings(asOf, currency, policy::in, WRITERS);
+    RunSettings settings = new RunSettings(asOf, currency, policy::in, WRITERS, out);
     try (JdbcDatabase connected = database.connect()) {
       connected.migrate();
       Storage storage = connected.storage(FieldEncryption.fromJson(MadeUpAccounts.keyset()));

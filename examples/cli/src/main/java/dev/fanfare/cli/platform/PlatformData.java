@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param gifts by time, then id
  * @param videos by day, then video
  * @param giftFile the name of the file that the gifts are from
+ * @param videoFile the name of the file that the counters are from
  * @param rows how many rows the files have, bad and repeated ones too
  * @param repeated how many rows say exactly what an earlier one said
  */
@@ -33,6 +34,7 @@ public record PlatformData(
     List<GiftRow> gifts,
     List<VideoRow> videos,
     String giftFile,
+    String videoFile,
     Rows rows,
     Rows repeated) {
   /** The file of creators, without {@code .gz}. */
@@ -107,6 +109,7 @@ public record PlatformData(
         gifts.rows().stream().sorted(GiftRow.BY_TIME).toList(),
         videos.rows().stream().sorted(VideoRow.BY_DAY).toList(),
         String.valueOf(giftFile.getFileName()),
+        String.valueOf(videoFile.getFileName()),
         rows,
         new Rows(creators.repeated(), gifts.repeated(), videos.repeated()));
   }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElseGet;
 import dev.fanfare.Fanfare;
 import dev.fanfare.Storage;
 import dev.fanfare.activity.RecordReport;
+import dev.fanfare.analytics.DayRange;
+import dev.fanfare.analytics.Fact;
 import dev.fanfare.cli.console.Console;
 import dev.fanfare.cli.console.Numbers;
 import dev.fanfare.cli.console.ProgressLine;
@@ -104,6 +106,7 @@ public final class PlatformRun {
   private RunReport run(Console console) {
     registerCreators();
     importGifts(console);
+    importCounters(console);
     Instant end = asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     // What comes off hold after a Friday that the gifts have not reached is not that Friday's to
     // pay.
@@ -111,6 +114,7 @@ public final class PlatformRun {
     fanfare.earnings().mature();
     clock.set(end);
     settle();
+    List<String> files = figures(console);
     List<CreatorStats> stats = new CreatorFigures(fanfare, data, gifts, currency, asOf).all();
     // The figures are part of the key: the same ones were decided on before, others are news.
     String run = "run/%s/%s".formatted(policy.version(), fingerprint(stats));
@@ -123,7 +127,8 @@ public final class PlatformRun {
         stats,
         currency,
         asOf,
-        new RunReport.Import(data.rows().all(), added, repeated + data.repeated().gifts(), later));
+        new RunReport.Import(data.rows().all(), added, repeated + data.repeated().gifts(), later),
+        files);
   }
 
   private void registerCreators() {
@@ -178,6 +183,50 @@ public final class PlatformRun {
                 repeated == 0
                     ? ""
                     : "; %s were booked before".formatted(Numbers.grouped(repeated))));
+  }
+
+  private void importCounters(Console console) {
+    List<VideoRow> rows = data.videos().stream().filter(row -> !row.asOf().isAfter(asOf)).toList();
+    try (ProgressLine progress = console.progress("Recording counters", "videos")) {
+      for (int from = 0; from < rows.size(); from += BATCH) {
+        List<VideoRow> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
+        Map<String, Long> lines = new HashMap<>();
+        List<Fact> facts = new ArrayList<>();
+        for (VideoRow row : batch) {
+          Fact fact = row.fact();
+          lines.put(fact.id(), row.line());
+          facts.add(fact);
+        }
+        fanfare
+            .activity()
+            .record(facts)
+            .rejected()
+            .forEach(
+                refused ->
+                    rejections.add(
+                        data.videoFile(), lines.getOrDefault(refused.id(), 0L), refused.reason()));
+        progress.at(from, from, rows.size());
+      }
+    }
+  }
+
+  /** Computes the figures of every day and writes them. Returns the files' names. */
+  private List<String> figures(Console console) {
+    try (ProgressLine progress = console.progress("Computing figures", "days")) {
+      progress.at(0, 0, 1);
+      fanfare.analytics().catchUp();
+    }
+    if (settings.out() == null) {
+      return List.of();
+    }
+    LocalDate first =
+        Stream.concat(
+                gifts.stream().limit(1).map(PlatformRun::day),
+                data.videos().stream().limit(1).map(VideoRow::asOf))
+            .min(Comparator.naturalOrder())
+            .orElse(asOf);
+    DayRange days = new DayRange(first.isAfter(asOf) ? asOf : first, asOf.plusDays(1));
+    return new AnalyticsFiles(fanfare.analytics(), days, currency, settings.out()).write();
   }
 
   /** Records a batch and empties it. */

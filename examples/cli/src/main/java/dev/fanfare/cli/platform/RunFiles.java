@@ -7,6 +7,7 @@ import dev.fanfare.payout.Payout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Writes the results of a run, one file each. */
 public final class RunFiles {
@@ -39,10 +40,10 @@ public final class RunFiles {
   private RunFiles() {}
 
   /**
-   * Writes everything.
+   * Writes everything but the figures, which the run has written.
    *
    * @throws dev.fanfare.cli.csv.UnusableFileException if a file cannot be written
-   * @return the files' names
+   * @return the names of all files, the figures' too
    */
   public static List<String> write(RunReport report, Rejections rejections, Path directory) {
     CsvOutput.write(
@@ -58,7 +59,8 @@ public final class RunFiles {
         PAYOUT_HEADER,
         out -> report.payouts().forEach(payout -> write(payout, out)));
     rejections.write(directory.resolve(REJECTED));
-    return List.of(EARNINGS, TIERS, PAYOUTS, REJECTED);
+    return Stream.concat(report.figures().stream(), Stream.of(EARNINGS, TIERS, PAYOUTS, REJECTED))
+        .toList();
   }
 
   private static void write(CreatorTotal total, CsvOutput out) {

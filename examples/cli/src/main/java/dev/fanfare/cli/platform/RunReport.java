@@ -37,6 +37,7 @@ import java.util.TreeMap;
  * @param allowanceCredits credits of monthly allowances that are there to spend
  * @param bonusCredits credits of achievements that are there to spend
  * @param achievements how many achievements creators have, by name
+ * @param figures the files of figures that were written
  * @param findings what the audit found; empty if the books are in order
  */
 public record RunReport(
@@ -51,6 +52,7 @@ public record RunReport(
     long allowanceCredits,
     long bonusCredits,
     Map<String, Long> achievements,
+    List<String> figures,
     List<AuditFinding> findings) {
   /**
    * What came of the files' rows, those rejected apart.
@@ -86,7 +88,8 @@ public record RunReport(
       List<CreatorStats> stats,
       Asset currency,
       LocalDate asOf,
-      Import imported) {
+      Import imported,
+      List<String> files) {
     List<CreatorTotal> earnings = new ArrayList<>();
     fanfare.earnings().forEachTotal(earnings::add);
     List<CreatorTier> tiers =
@@ -120,6 +123,7 @@ public record RunReport(
         credits[0],
         credits[1],
         achievements,
+        files,
         fanfare.auditor().verify());
   }
 

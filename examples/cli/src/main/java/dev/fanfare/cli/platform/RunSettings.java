@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.money.Asset;
 import dev.fanfare.tier.TierPolicy;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param currency what tiers and payouts are in; null for the currency of most gifts
  * @param policy returns the tiers for a currency
  * @param writers how many threads book gifts side by side, each for other creators; 1 or more
+ * @param out where the files of figures are written to, null for nowhere
  */
 public record RunSettings(
     @Nullable LocalDate asOf,
     @Nullable Asset currency,
     Function<Asset, TierPolicy> policy,
-    int writers) {
+    int writers,
+    @Nullable Path out) {
   public RunSettings {
     requireNonNull(policy, "policy");
     if (writers < 1) {

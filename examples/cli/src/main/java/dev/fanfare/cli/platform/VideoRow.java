@@ -1,5 +1,6 @@
 package dev.fanfare.cli.platform;
 
+import dev.fanfare.analytics.Fact;
 import dev.fanfare.creator.CreatorId;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -21,6 +22,11 @@ public record VideoRow(
   /** By day, then by video, however the file is ordered. */
   public static final Comparator<VideoRow> BY_DAY =
       Comparator.comparing(VideoRow::asOf).thenComparing(VideoRow::video);
+
+  /** Returns what it tells. */
+  Fact fact() {
+    return new Fact.VideoStats(video, creator, asOf, viewsTotal, likesTotal, commentsTotal, 0);
+  }
 
   boolean sameContent(VideoRow other) {
     return creator.equals(other.creator)

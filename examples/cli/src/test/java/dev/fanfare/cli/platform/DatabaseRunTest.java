@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fanfare.Storage;
 import dev.fanfare.cli.console.Console;
+import dev.fanfare.cli.csv.CsvOutput;
 import dev.fanfare.cli.csv.Rejections;
 import dev.fanfare.cli.sample.SamplePlatform;
 import dev.fanfare.cli.sample.SampleSpec;
@@ -58,7 +59,7 @@ class DatabaseRunTest {
   @BeforeAll
   static void runInMemory(@TempDir Path out) throws IOException {
     SamplePlatform.write(new SampleSpec(7, 12, 61), sample, day -> {});
-    RunReport report = run(Storage.inMemory(), 1);
+    RunReport report = run(Storage.inMemory(), 1, out);
     assertThat(report.imported().added()).isGreaterThan(500);
     assertThat(report.payouts()).hasSizeGreaterThan(10);
     assertThat(report.findings()).isEmpty();
@@ -79,11 +80,11 @@ class DatabaseRunTest {
   @EnumSource(Kind.class)
   void writesTheSameBytesAsInMemoryAndAgain(Kind kind) throws IOException {
     Storage database = open(kind);
-    RunReport first = run(database, 2);
+    RunReport first = run(database, 2, directory);
     assertThat(written(first, directory)).isEqualTo(inMemory);
     assertThat(first.findings()).isEmpty();
 
-    RunReport second = run(database, 2);
+    RunReport second = run(database, 2, directory);
     assertThat(written(second, directory)).isEqualTo(inMemory);
     assertThat(second.imported().added()).isZero();
     assertThat(second.findings()).isEmpty();
@@ -96,9 +97,9 @@ class DatabaseRunTest {
     Storage database = open(kind);
     for (int transactions = 3; transactions < 40; transactions += 9) {
       Storage dying = interruptedAfter(transactions, database);
-      assertThatThrownBy(() -> run(dying, 1)).hasRootCauseInstanceOf(Interrupted.class);
+      assertThatThrownBy(() -> run(dying, 1, directory)).hasRootCauseInstanceOf(Interrupted.class);
     }
-    RunReport report = run(database, 2);
+    RunReport report = run(database, 2, directory);
     assertThat(report.imported().repeated()).as("booked before").isPositive();
     assertThat(written(report, directory)).isEqualTo(inMemory);
     assertThat(report.findings()).isEmpty();
@@ -152,24 +153,29 @@ class DatabaseRunTest {
     return new HikariDataSource(config);
   }
 
-  private static RunReport run(Storage storage, int writers) {
+  private static RunReport run(Storage storage, int writers, Path directory) {
     var nobody = new PrintWriter(Writer.nullWriter());
     Console console = Console.of(nobody, nobody, true);
     var rejections = new Rejections();
     PlatformData data = PlatformData.read(sample, rejections, console);
+    CsvOutput.prepare(figures(directory));
     RunReport report =
         PlatformRun.run(
             storage,
             data,
-            new RunSettings(null, null, TierPresets::program, writers),
+            new RunSettings(null, null, TierPresets::program, writers, figures(directory)),
             rejections,
             console);
     assertThat(rejections.sorted()).isEmpty();
     return report;
   }
 
+  private static Path figures(Path directory) {
+    return directory.resolve("out");
+  }
+
   private static Map<String, String> written(RunReport report, Path directory) throws IOException {
-    Path out = Files.createDirectories(directory.resolve("out"));
+    Path out = figures(directory);
     Map<String, String> contents = new TreeMap<>();
     for (String name : RunFiles.write(report, new Rejections(), out)) {
       contents.put(name, Files.readString(out.resolve(name)));

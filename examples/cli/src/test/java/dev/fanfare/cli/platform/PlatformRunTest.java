@@ -363,7 +363,11 @@ class PlatformRunTest {
     Console console = Console.of(nobody, nobody, true);
     PlatformData data = PlatformData.read(files, rejections, console);
     return PlatformRun.run(
-        storage, data, new RunSettings(asOf, null, TierPresets::program, 1), rejections, console);
+        storage,
+        data,
+        new RunSettings(asOf, null, TierPresets::program, 1, null),
+        rejections,
+        console);
   }
 
   /** Returns every result file's content by its name. */

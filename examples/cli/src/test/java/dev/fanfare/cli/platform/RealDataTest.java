@@ -53,7 +53,7 @@ class RealDataTest {
         PlatformRun.run(
             Storage.inMemory(),
             data,
-            new RunSettings(null, null, TierPresets::program, 1),
+            new RunSettings(null, null, TierPresets::program, 1, out),
             rejections,
             console);
 
