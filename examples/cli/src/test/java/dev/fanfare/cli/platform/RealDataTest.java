@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -43,7 +44,7 @@ class RealDataTest {
   @TempDir private Path out;
 
   @Test
-  void comesToThePennyToTheKnownTotals() throws IOException {
+  void comesToThePennyToTheKnownTotals() throws Exception {
     Path files = files();
     var rejections = new Rejections();
     var nobody = new PrintWriter(Writer.nullWriter());
@@ -71,6 +72,15 @@ class RealDataTest {
     RunFiles.write(report, rejections, out);
     assertThat(Files.readString(out.resolve("creator_earnings.csv")))
         .isEqualTo(earningsByHand(files));
+    try (FiguresBySql figures = new FiguresBySql(files, report.asOf(), Set.of())) {
+      for (String name : report.figures()) {
+        assertThat(Files.readString(out.resolve(name)).equals(figures.file(name)))
+            .as("%s is what SQL makes of the files", name)
+            .isTrue();
+      }
+    }
+    assertThat(Files.readAllLines(out.resolve("retention_monthly.csv")).get(1))
+        .startsWith("2010-12,885,324,");
     Map<String, Money> paid =
         report.payouts().stream()
             .collect(
