@@ -9,6 +9,11 @@ import dev.fanfare.analytics.Grain;
 import dev.fanfare.analytics.RetentionMode;
 import dev.fanfare.analytics.RevenueFigures;
 import dev.fanfare.cli.csv.CsvOutput;
+import dev.fanfare.forecast.Forecast;
+import dev.fanfare.forecast.ForecastStep;
+import dev.fanfare.forecast.Interval;
+import dev.fanfare.forecast.RevenueForecaster;
+import dev.fanfare.forecast.TimeSeries;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import java.math.BigDecimal;
@@ -70,6 +75,13 @@ final class AnalyticsFiles {
     "date", "source", "amount", "transaction_count", "average_transaction"
   };
 
+  private static final String[] FORECAST = {
+    "date", "point", "lo80", "hi80", "lo95", "hi95", "method"
+  };
+
+  /** How many days revenue is forecast for. */
+  private static final int HORIZON = 30;
+
   private final Analytics analytics;
   private final DayRange days;
   private final Asset currency;
@@ -99,6 +111,7 @@ final class AnalyticsFiles {
     write("revenue_breakdown.csv", REVENUE, this::revenue);
     write("retention_daily.csv", retentionHeader(), out -> daily(cohorts, out));
     write("retention_monthly.csv", monthlyHeader(), out -> monthly(cohorts, out));
+    write("forecast.csv", FORECAST, this::forecast);
     return List.copyOf(written);
   }
 
@@ -188,6 +201,37 @@ final class AnalyticsFiles {
                     currency));
       }
     }
+  }
+
+  /** The platform's net revenue; the file is empty where there are too few days. */
+  private void forecast(CsvOutput out) {
+    List<DailyAnalytics> history = analytics.daily(days).days();
+    TimeSeries series =
+        TimeSeries.daily(
+            days.from(),
+            history.stream()
+                .mapToDouble(day -> day.revenue(currency).net().toDecimal().doubleValue())
+                .toArray());
+    if (RevenueForecaster.standard().forecast(series, HORIZON, 80, 95)
+        instanceof Forecast forecast) {
+      String method = forecast.method().name().toLowerCase(Locale.ROOT);
+      for (ForecastStep step : forecast.steps()) {
+        Interval likely = step.interval(80);
+        Interval nearlySure = step.interval(95);
+        out.row(
+            step.start().toLocalDate(),
+            amount(step.point()),
+            amount(likely.lower()),
+            amount(likely.upper()),
+            amount(nearlySure.lower()),
+            amount(nearlySure.upper()),
+            method);
+      }
+    }
+  }
+
+  private BigDecimal amount(double value) {
+    return BigDecimal.valueOf(value).setScale(currency.scale(), RoundingMode.HALF_EVEN);
   }
 
   private static String[] retentionHeader() {
