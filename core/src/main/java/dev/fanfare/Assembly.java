@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElseGet;
 import dev.fanfare.achievement.Achievements;
 import dev.fanfare.activity.Activity;
 import dev.fanfare.analytics.Analytics;
+import dev.fanfare.analytics.Forecasts;
 import dev.fanfare.collaboration.Collaborations;
 import dev.fanfare.creator.Creators;
 import dev.fanfare.credit.CreditType;
@@ -16,6 +17,7 @@ import dev.fanfare.earning.RevenueShares;
 import dev.fanfare.event.FanfareEvents;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
+import dev.fanfare.forecast.RevenueForecaster;
 import dev.fanfare.ledger.Auditor;
 import dev.fanfare.ledger.Ledger;
 import dev.fanfare.payout.Payouts;
@@ -39,6 +41,7 @@ final class Assembly {
   final Achievements achievements;
   final Activity activity;
   final Analytics analytics;
+  final Forecasts forecasts;
   final FanfareEvents events;
   final Auditor auditor;
 
@@ -90,6 +93,8 @@ final class Assembly {
     activity = Activity.of(storage, storage.facts(), earnings);
     analytics =
         Analytics.of(operations, storage.rollups(), storage.earnings(), settings.analyticsPolicy);
+    forecasts =
+        Forecasts.of(operations, storage.forecasts(), analytics, RevenueForecaster.standard());
     events = FanfareEvents.of(storage.events());
     auditor = Auditor.of(storage, storage.audits());
   }

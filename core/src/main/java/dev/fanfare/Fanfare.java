@@ -3,6 +3,7 @@ package dev.fanfare;
 import dev.fanfare.achievement.Achievements;
 import dev.fanfare.activity.Activity;
 import dev.fanfare.analytics.Analytics;
+import dev.fanfare.analytics.Forecasts;
 import dev.fanfare.collaboration.Collaborations;
 import dev.fanfare.creator.Creators;
 import dev.fanfare.credit.Credits;
@@ -32,6 +33,7 @@ public final class Fanfare {
   private final Achievements achievements;
   private final Activity activity;
   private final Analytics analytics;
+  private final Forecasts forecasts;
   private final FanfareEvents events;
   private final Auditor auditor;
 
@@ -47,6 +49,7 @@ public final class Fanfare {
     this.achievements = parts.achievements;
     this.activity = parts.activity;
     this.analytics = parts.analytics;
+    this.forecasts = parts.forecasts;
     this.events = parts.events;
     this.auditor = parts.auditor;
   }
@@ -77,6 +80,11 @@ public final class Fanfare {
   /** Returns the figures of what happened. */
   public Analytics analytics() {
     return analytics;
+  }
+
+  /** Returns forecasts of figures, compared with what came. */
+  public Forecasts forecasts() {
+    return forecasts;
   }
 
   /** Returns the creators of the platform. */

@@ -3,7 +3,9 @@ package dev.fanfare;
 import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.achievement.InMemoryAchievementStore;
 import dev.fanfare.analytics.FactStore;
+import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.InMemoryFactStore;
+import dev.fanfare.analytics.InMemoryForecastStore;
 import dev.fanfare.analytics.InMemoryRollupStore;
 import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
@@ -50,6 +52,7 @@ final class InMemoryStorage implements Storage {
   private final AchievementStore achievements = new InMemoryAchievementStore(transactions);
   private final InMemoryFactStore facts = new InMemoryFactStore(transactions);
   private final RollupStore rollups = new InMemoryRollupStore(transactions, facts, earnings);
+  private final ForecastStore forecasts = new InMemoryForecastStore(transactions);
 
   @Override
   public <T> T inTransaction(Supplier<T> work) {
@@ -129,5 +132,10 @@ final class InMemoryStorage implements Storage {
   @Override
   public RollupStore rollups() {
     return rollups;
+  }
+
+  @Override
+  public ForecastStore forecasts() {
+    return forecasts;
   }
 }

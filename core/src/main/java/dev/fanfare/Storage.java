@@ -2,6 +2,7 @@ package dev.fanfare;
 
 import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.analytics.FactStore;
+import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
 import dev.fanfare.creator.CreatorStore;
@@ -85,6 +86,9 @@ public interface Storage extends UnitOfWork {
 
   /** Returns the figures that are computed from facts. */
   RollupStore rollups();
+
+  /** Returns the forecasts that were made. */
+  ForecastStore forecasts();
 
   /**
    * Returns the checks of every invariant of what is stored, for an {@code Auditor}. These walk

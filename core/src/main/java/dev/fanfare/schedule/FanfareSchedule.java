@@ -32,6 +32,17 @@ public final class FanfareSchedule {
               JobAction.CATCH_UP_ANALYTICS,
               "Computes every figure that is missing, and makes days final"),
           job(
+              "forecast-follow-up",
+              // A quarter of an hour after the day was computed and others became final.
+              "45 0 * * *",
+              JobAction.FOLLOW_UP_FORECASTS,
+              "Puts what came beside what was forecast"),
+          job(
+              "forecast-weekly",
+              "0 3 * * 1",
+              JobAction.FORECAST,
+              "Forecasts the figures that the host wants forecast"),
+          job(
               "tier-evaluation",
               "0 2 * * *",
               JobAction.EVALUATE_TIERS,

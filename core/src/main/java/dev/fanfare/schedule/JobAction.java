@@ -22,6 +22,10 @@ public enum JobAction {
   ROLL_UP_ANALYTICS,
   /** Computes every figure that is missing, and makes days final that are over for long enough. */
   CATCH_UP_ANALYTICS,
+  /** Forecasts the figures that the host wants forecast. */
+  FORECAST,
+  /** Puts what came on final days beside what was forecast for them. */
+  FOLLOW_UP_FORECASTS,
   /** Hands waiting events to the host's listeners. */
   DELIVER_EVENTS
 }

@@ -84,6 +84,8 @@ class ScheduleDocsTest {
             "earnings-maturing 2026-03-13T11:50:00Z",
             "analytics-hourly 2026-03-13T12:05:00Z",
             "analytics-daily 2026-03-13T00:30:00Z",
+            "forecast-follow-up 2026-03-13T00:45:00Z",
+            "forecast-weekly 2026-03-09T03:00:00Z",
             "tier-evaluation 2026-03-13T02:00:00Z",
             "payout-batch 2026-03-13T04:00:00Z",
             "payout-submission 2026-03-13T12:25:00Z",

@@ -3,6 +3,7 @@ package dev.fanfare.simulation;
 import dev.fanfare.Storage;
 import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.analytics.FactStore;
+import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
 import dev.fanfare.creator.CreatorStore;
@@ -202,5 +203,10 @@ final class CrashingStorage implements Storage {
   @Override
   public RollupStore rollups() {
     return crashing(RollupStore.class, raw.rollups());
+  }
+
+  @Override
+  public ForecastStore forecasts() {
+    return crashing(ForecastStore.class, raw.forecasts());
   }
 }
