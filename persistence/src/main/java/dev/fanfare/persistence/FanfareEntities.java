@@ -9,6 +9,7 @@ import dev.fanfare.persistence.creator.JpaCreatorStore;
 import dev.fanfare.persistence.credit.JpaCreditStore;
 import dev.fanfare.persistence.earning.JpaEarningStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
+import dev.fanfare.persistence.forecast.JpaForecastStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
@@ -37,7 +38,8 @@ public final class FanfareEntities {
             JpaCollaborationStore.ROWS,
             JpaAchievementStore.ROWS,
             JpaFactStore.ROWS,
-            JpaRollupStore.ROWS)
+            JpaRollupStore.ROWS,
+            JpaForecastStore.ROWS)
         .flatMap(List::stream)
         .toList();
   }

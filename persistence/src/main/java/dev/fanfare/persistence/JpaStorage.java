@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fanfare.Storage;
 import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.analytics.FactStore;
+import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
 import dev.fanfare.creator.CreatorId;
@@ -33,6 +34,7 @@ import dev.fanfare.persistence.erasure.ErasureReport;
 import dev.fanfare.persistence.erasure.Retention;
 import dev.fanfare.persistence.event.JpaEventStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
+import dev.fanfare.persistence.forecast.JpaForecastStore;
 import dev.fanfare.persistence.internal.Database;
 import dev.fanfare.persistence.internal.Dialect;
 import dev.fanfare.persistence.internal.Faults;
@@ -80,6 +82,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
   private final AchievementStore achievements;
   private final FactStore facts;
   private final RollupStore rollups;
+  private final ForecastStore forecasts;
 
   private JpaStorage(
       Database database, FieldEncryption encryption, @Nullable SessionFactory opened) {
@@ -100,6 +103,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.achievements = new JpaAchievementStore(database);
     this.facts = new JpaFactStore(database);
     this.rollups = new JpaRollupStore(database);
+    this.forecasts = new JpaForecastStore(database);
   }
 
   /**
@@ -238,6 +242,11 @@ public final class JpaStorage implements Storage, AutoCloseable {
   @Override
   public RollupStore rollups() {
     return rollups;
+  }
+
+  @Override
+  public ForecastStore forecasts() {
+    return forecasts;
   }
 
   /** Returns what moves encrypted data to the keyset's new key. */

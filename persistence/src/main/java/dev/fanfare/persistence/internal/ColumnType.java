@@ -5,6 +5,7 @@ public enum ColumnType {
   TEXT("varchar"),
   NUMBER("bigint"),
   SMALL("smallint"),
+  REAL("double precision"),
   FLAG("boolean"),
   ID("uuid"),
   INSTANT("timestamp(6) with time zone"),

@@ -56,6 +56,11 @@ public final class Columns<T> {
     return add(name, ColumnType.SMALL, row -> (short) value.applyAsLong(row));
   }
 
+  /** Adds a column of floating-point numbers. */
+  public Columns<T> real(String name, Function<T, @Nullable Double> value) {
+    return add(name, ColumnType.REAL, value::apply);
+  }
+
   /** Adds a column of truth values. */
   public Columns<T> flag(String name, Function<T, @Nullable Boolean> value) {
     return add(name, ColumnType.FLAG, value::apply);

@@ -40,6 +40,7 @@ public final class Param {
     return switch (type) {
       case NUMBER -> "int8";
       case SMALL -> "int2";
+      case REAL -> "float8";
       case FLAG -> "bool";
       case INSTANT -> "timestamptz";
       case BYTES -> "bytea";

@@ -53,6 +53,17 @@ public final class Row {
     return rows.getInt(column);
   }
 
+  /** Returns a floating-point number; null is 0. */
+  public double real(int column) throws SQLException {
+    return rows.getDouble(column);
+  }
+
+  /** Returns a floating-point number, or null. */
+  public @Nullable Double realOrNull(int column) throws SQLException {
+    double value = rows.getDouble(column);
+    return rows.wasNull() ? null : value;
+  }
+
   /** Returns a truth value; null is false. */
   public boolean flag(int column) throws SQLException {
     return rows.getBoolean(column);

@@ -309,6 +309,7 @@ public final class Sql {
     } else if (value instanceof UUID
         || value instanceof LocalDate
         || value instanceof Boolean
+        || value instanceof Double
         || value instanceof Short) {
       statement.setObject(place, value);
     } else if (value instanceof byte[] bytes) {
