@@ -14,6 +14,7 @@ import dev.fanfare.analytics.DashboardSummary;
 import dev.fanfare.analytics.DayRange;
 import dev.fanfare.analytics.DayRestated;
 import dev.fanfare.analytics.Fact;
+import dev.fanfare.analytics.ForecastSubject;
 import dev.fanfare.analytics.Grain;
 import dev.fanfare.analytics.Ranking;
 import dev.fanfare.analytics.RetentionMode;
@@ -22,6 +23,7 @@ import dev.fanfare.analytics.RollupAccumulator;
 import dev.fanfare.analytics.TopCreators;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
+import dev.fanfare.forecast.ForecastResult;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.testing.TestClock;
@@ -100,6 +102,18 @@ class AnalyticsDocsTest {
     assertThat(top.creators().get(0).giftRevenue()).isEqualTo(usd("11.00"));
     assertThat(analytics.activeUsers(march).users()).isEqualTo(1);
 
+    // snippet: analytics-forecast
+    ForecastSubject net = ForecastSubject.netRevenue(usd);
+    ForecastResult result =
+        fanfare.forecasts().forecast(net, 30); // InsufficientData[needed=3, have=2]
+    fanfare.forecasts().latest(net); // what was forecast last, day by day; nothing yet
+    fanfare.forecasts().followUp(); // puts what came beside it, for days that are final
+    fanfare.forecasts().accuracy(net, 10); // of the last ten: MAPE, MASE, how many intervals held
+    // end
+    assertThat(result).hasToString("InsufficientData[needed=3, have=2]");
+    assertThat(fanfare.forecasts().latest(net)).isEmpty();
+    assertThat(fanfare.forecasts().followUp()).isZero();
+    assertThat(fanfare.forecasts().accuracy(net, 10).forecasts()).isZero();
     // snippet: analytics-tiers
     CreatorStats stats = analytics.creatorStats(ada, analytics.today(), usd);
     stats.measured(); // average_views, best_video_views, engagement_rate, followers, ...

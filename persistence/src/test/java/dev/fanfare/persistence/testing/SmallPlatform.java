@@ -12,6 +12,7 @@ import dev.fanfare.Fanfare;
 import dev.fanfare.Storage;
 import dev.fanfare.analytics.DayRange;
 import dev.fanfare.analytics.Fact;
+import dev.fanfare.analytics.ForecastSubject;
 import dev.fanfare.collaboration.CollaborationProposal;
 import dev.fanfare.collaboration.CollaborationType;
 import dev.fanfare.collaboration.Collaborations;
@@ -239,6 +240,7 @@ public final class SmallPlatform {
                 new Fact.VideoStats("video-1", ADA, LocalDate.of(2026, 3, 3), 1_500, 60, 20, 10),
                 new Fact.FollowersCounted(ADA, LocalDate.of(2026, 3, 2), 1_200)));
     fanfare.analytics().catchUp(new DayRange(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 10)));
+    fanfare.forecasts().forecast(ForecastSubject.netRevenue(USD), 7);
     fanfare
         .activity()
         .record(
