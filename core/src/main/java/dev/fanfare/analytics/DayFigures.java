@@ -2,6 +2,7 @@ package dev.fanfare.analytics;
 
 import dev.fanfare.creator.CreatorId;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -32,5 +33,11 @@ public record DayFigures(
     revenue = List.copyOf(revenue);
     creatorRevenue = List.copyOf(creatorRevenue);
     hours = List.copyOf(hours);
+  }
+
+  /** Returns what becomes rows: users who are known from an earlier day are none of this one's. */
+  DayFigures rows() {
+    return new DayFigures(
+        users, Collections.emptySortedSet(), revenue, gifts, received, creatorRevenue, hours);
   }
 }

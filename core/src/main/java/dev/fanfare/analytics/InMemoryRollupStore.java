@@ -165,7 +165,7 @@ public final class InMemoryRollupStore implements RollupStore {
     }
     DayRows rows =
         new DayRows(
-            figures,
+            figures.rows(),
             new DailyUsers(date, userDays.size(), newUsers(date, figures.known())),
             userDays,
             videos,

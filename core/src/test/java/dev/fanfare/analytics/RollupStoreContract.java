@@ -177,6 +177,10 @@ public abstract class RollupStoreContract {
     assertThat(rollUp(D)).isEqualTo(new RolledDay(false, Set.of(), Set.of()));
     tell(new Fact.GiftSent(id(), noon(D), null, ADA, "rose", "", 1, cents(0)));
     assertThat(rollUp(D).changed()).as("one free gift more").isTrue();
+    tell(new Fact.UserJoined(id(), noon(D.minusDays(1)), "known"));
+    rollUp(D.minusDays(1));
+    tell(new Fact.UserJoined(id(), noon(D), "known"));
+    assertThat(rollUp(D).changed()).as("somebody joined who was known").isFalse();
     assertThat(rollUp(D.plusDays(1)).changed()).as("a day without anything, at first").isTrue();
     assertThat(rollUp(D.plusDays(1)).changed()).isFalse();
   }
