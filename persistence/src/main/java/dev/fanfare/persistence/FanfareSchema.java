@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ConcurrentModificationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
@@ -88,7 +89,7 @@ public final class FanfareSchema {
       try {
         return flyway.migrate().migrationsExecuted;
       } catch (FlywayException e) {
-        if (tried == TRIES || !isLateForBaseline(e)) {
+        if (tried == TRIES || !isLateForBaseline(e) && !isDisturbed(e)) {
           throw e;
         }
         LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
@@ -101,6 +102,19 @@ public final class FanfareSchema {
    */
   private static boolean isLateForBaseline(FlywayException e) {
     return String.valueOf(e.getMessage()).contains("Unable to baseline schema history table");
+  }
+
+  /**
+   * Returns whether H2 stumbled over tables that another session is just changing, while it looked
+   * through them: it holds no lock then, and fails rather than waits.
+   */
+  private static boolean isDisturbed(FlywayException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConcurrentModificationException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int translated(DataSource database, ToIntFunction<Flyway> work) {

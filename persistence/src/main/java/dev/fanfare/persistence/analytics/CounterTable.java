@@ -203,5 +203,5 @@ abstract class CounterTable<C extends Fact.Counter> {
   }
 
   static final String FOLLOWERS_BEFORE =
-      FOLLOWERS.select() + " where t.creator = ? and t.as_of < ? order by t.as_of desc limit 1";
+      FOLLOWERS.select() + " where t.creator = ? and t.as_of < ? order by t.as_of + 0 desc limit 1";
 }

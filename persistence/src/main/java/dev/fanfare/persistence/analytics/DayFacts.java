@@ -6,6 +6,9 @@ package dev.fanfare.persistence.analytics;
  *
  * <p>On PostgreSQL rows are looked up one by one, by their keys, where {@code offset 0} keeps the
  * planner from another way: a hash of a whole table is quicker for a while, and slower every month.
+ * For the same reason the last row before a day is asked for by pairs, which one index alone can
+ * answer; going back day by day would find what was counted yesterday, and read all of history for
+ * what was never counted.
  */
 final class DayFacts {
   /**
@@ -66,7 +69,7 @@ final class DayFacts {
       """;
 
   /** Since when those users are known and active, before and with this day. */
-  static final String SPANS =
+  private static final String SPANS =
       """
       select u.user_id, u.active, s.known_from as old_known, s.first_active as old_first,
         case when s.known_from <= :day then s.known_from else cast(:day as date) end as known_from,
@@ -84,7 +87,7 @@ final class DayFacts {
   static final String SPANS_ON_H2 = SPANS.formatted("fanfare_user_span", "s.user_id = u.user_id");
 
   /** What videos gained whose counters were told for the date. */
-  static final String VIDEOS =
+  private static final String VIDEOS =
       """
       select cast(:day as date) as on_day, v.video, v.creator,
         greatest(v.views_total - coalesce(b.highest_views, 0), 0) as views,
@@ -102,8 +105,10 @@ final class DayFacts {
       VIDEOS.formatted(
           """
           lateral (
-            select d.* from fanfare_video_day d where d.video = v.video and d.on_day < :day
-            order by d.on_day desc limit 1) b on true\
+            select d.* from fanfare_video_day d
+            where (d.video, d.on_day) < (v.video, :day)
+              and (d.video, d.on_day) > (v.video, date '-infinity')
+            order by d.video desc, d.on_day desc limit 1) b on true\
           """);
 
   static final String VIDEOS_ON_H2 =
@@ -115,31 +120,44 @@ final class DayFacts {
           """);
 
   /** The followers that were counted on the date, and how many more than the time before. */
-  static final String FOLLOWERS =
+  private static final String FOLLOWERS =
       """
       select f.creator, f.followers, f.followers - (
-          select b.followers from fanfare_follower_count b
-          where b.creator = f.creator and b.as_of < :day order by b.as_of desc limit 1) as gained
+          select b.followers from fanfare_follower_count b where %s limit 1) as gained
       from fanfare_follower_count f where f.as_of = :day
       """;
+
+  static final String FOLLOWERS_ON_POSTGRESQL =
+      FOLLOWERS.formatted(
+          """
+          (b.creator, b.as_of) < (f.creator, :day)
+            and (b.creator, b.as_of) > (f.creator, date '-infinity')
+          order by b.creator desc, b.as_of desc\
+          """);
+
+  static final String FOLLOWERS_ON_H2 =
+      FOLLOWERS.formatted("b.creator = f.creator and b.as_of < :day order by b.as_of desc");
 
   /** The days on which users had been first active whose first day turns out to be this one. */
   static final String COHORTS =
       "select distinct old_first from {spans} s where active and old_first > :day";
 
-  /** The days whose figures build on ones that change. */
+  /**
+   * The days whose figures build on ones that change. The sum with 0 has the least date looked for
+   * among those of the thing that was counted, not among all later dates.
+   */
   static final String LATER =
       """
       select next_day from (
         select old_known from {spans} s where old_known > :day
         union select (
-            select min(x.as_of) from fanfare_video_stats x where x.video = n.video and x.as_of > :day)
+            select min(x.as_of + 0) from fanfare_video_stats x where x.video = n.video and x.as_of > :day)
           from {videos} n left join fanfare_video_day o on o.on_day = :day and o.video = n.video
           where o.video is null or o.highest_views <> n.highest_views
             or o.highest_likes <> n.highest_likes or o.highest_comments <> n.highest_comments
             or o.highest_shares <> n.highest_shares
         union select (
-            select min(x.as_of) from fanfare_follower_count x
+            select min(x.as_of + 0) from fanfare_follower_count x
             where x.creator = n.creator and x.as_of > :day)
           from {followers} n
             left join fanfare_creator_day o on o.on_day = :day and o.creator = n.creator

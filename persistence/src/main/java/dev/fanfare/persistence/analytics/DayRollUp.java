@@ -98,7 +98,7 @@ final class DayRollUp {
     parts.add("users as materialized (" + named(DayFacts.USERS) + ")");
     parts.add("spans as materialized (" + named(DayFacts.SPANS_ON_POSTGRESQL) + ")");
     parts.add("videos as materialized (" + DayFacts.VIDEOS_ON_POSTGRESQL + ")");
-    parts.add("followers as materialized (" + DayFacts.FOLLOWERS + ")");
+    parts.add("followers as materialized (" + DayFacts.FOLLOWERS_ON_POSTGRESQL + ")");
     parts.add(
         """
         spans_put as (
@@ -141,7 +141,7 @@ final class DayRollUp {
           {"{spans}", DayFacts.SPANS_ON_H2},
           {"{users}", DayFacts.USERS},
           {"{videos}", DayFacts.VIDEOS_ON_H2},
-          {"{followers}", DayFacts.FOLLOWERS},
+          {"{followers}", DayFacts.FOLLOWERS_ON_H2},
           {"{events}", DayFacts.EVENTS_ON_H2}
         }) {
       whole = whole.replace(part[0], "(" + part[1] + ")");

@@ -58,7 +58,7 @@ public final class JpaRollupStore implements RollupStore {
   private static final String SPAN =
       """
       select user_id, known_from, first_active, (
-          select max(d.on_day) from fanfare_user_day d where d.user_id = s.user_id)
+          select max(d.on_day + 0) from fanfare_user_day d where d.user_id = s.user_id)
       from fanfare_user_span s where user_id = ?
       """;
 

@@ -13,12 +13,13 @@ import java.util.TreeMap;
 
 /** Counts users by the day of their last activity, when asked. */
 final class LastingCohorts {
+  /** The sum with 0 keeps to the user's own days: else all days might be gone back through. */
   static final String QUERY =
       """
       select first_active, last_active, count(*)
       from (
         select s.first_active, (
-            select max(d.on_day) from fanfare_user_day d where d.user_id = s.user_id)
+            select max(d.on_day + 0) from fanfare_user_day d where d.user_id = s.user_id)
             as last_active
         from fanfare_user_span s where s.first_active >= ? and s.first_active < ?) ends
       group by first_active, last_active

@@ -41,7 +41,7 @@ create table fanfare_user_day (
     check (sessions >= 0 and seconds >= 0 and videos_watched >= 0 and gifts_sent >= 0)
 );
 
-create index fanfare_user_day_user on fanfare_user_day (user_id, on_day desc);
+create index fanfare_user_day_user on fanfare_user_day (user_id, on_day);
 
 -- From when on a user is known, and the first day of activity. The last one is in fanfare_user_day:
 -- it would change daily.
@@ -109,7 +109,7 @@ create table fanfare_video_day (
     and shares between 0 and highest_shares)
 );
 
-create index fanfare_video_day_video on fanfare_video_day (video, on_day desc);
+create index fanfare_video_day_video on fanfare_video_day (video, on_day);
 create index fanfare_video_day_creator on fanfare_video_day (creator, on_day);
 
 -- What a day brought a creator.

@@ -14,6 +14,7 @@ import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.persistence.JpaStorage;
 import dev.fanfare.persistence.internal.Database;
+import dev.fanfare.persistence.testing.PlanCheck;
 import dev.fanfare.persistence.testing.ScanCheck;
 import dev.fanfare.persistence.testing.Storages;
 import dev.fanfare.persistence.testing.TestDatabase;
@@ -36,6 +37,7 @@ class FigurePlansTest {
   private static final LocalDate LAST = FIRST.plusDays(DAYS - 1);
 
   private Database connection;
+  private PlanCheck plans;
   private RollupStore store;
   private Fanfare fanfare;
 
@@ -55,6 +57,7 @@ class FigurePlansTest {
     }
     fanfare.analytics().catchUp();
     fanfare.activity().record(facts(LAST.plusDays(1), DAYS));
+    plans = PlanCheck.of(database);
   }
 
   private static List<Fact> facts(LocalDate day, int number) {
@@ -114,6 +117,19 @@ class FigurePlansTest {
     for (Map.Entry<String, Runnable> read : reads.entrySet()) {
       assertThat(scans.wholeTables(read.getValue(), SMALL)).as(read.getKey()).isEmpty();
     }
+  }
+
+  /** What was never counted before costs no walk back through every day. */
+  @Test
+  void looksForTheLastCountByWhatWasCounted() {
+    assertThat(plan(DayFacts.VIDEOS_ON_POSTGRESQL)).contains("using fanfare_video_day_video");
+    assertThat(plan(DayFacts.FOLLOWERS_ON_POSTGRESQL))
+        .contains("using fanfare_follower_count_pkey");
+  }
+
+  private String plan(String query) {
+    NamedSql sql = NamedSql.of(query);
+    return String.join("\n", plans.plan(sql.text(), sql.values(Map.of("day", LAST))));
   }
 
   /** Tables with a few rows for each day, of which reading all is right for years. */
