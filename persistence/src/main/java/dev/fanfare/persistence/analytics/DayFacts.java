@@ -6,9 +6,9 @@ package dev.fanfare.persistence.analytics;
  *
  * <p>On PostgreSQL rows are looked up one by one, by their keys, where {@code offset 0} keeps the
  * planner from another way: a hash of a whole table is quicker for a while, and slower every month.
- * For the same reason the last row before a day is asked for by pairs, which one index alone can
- * answer; going back day by day would find what was counted yesterday, and read all of history for
- * what was never counted.
+ * For the same reason the last row before a day is asked for by a pair, which the index of what was
+ * counted answers and the index of days does not: going back day by day finds what was counted
+ * yesterday, and reads all of history for what was never counted.
  */
 final class DayFacts {
   /**
@@ -106,9 +106,8 @@ final class DayFacts {
           """
           lateral (
             select d.* from fanfare_video_day d
-            where (d.video, d.on_day) < (v.video, :day)
-              and (d.video, d.on_day) > (v.video, date '-infinity')
-            order by d.video desc, d.on_day desc limit 1) b on true\
+            where d.video = v.video and (d.video, d.on_day) < (v.video, cast(:day as date))
+            order by d.on_day desc limit 1) b on true\
           """);
 
   static final String VIDEOS_ON_H2 =
@@ -120,23 +119,14 @@ final class DayFacts {
           """);
 
   /** The followers that were counted on the date, and how many more than the time before. */
-  private static final String FOLLOWERS =
+  static final String FOLLOWERS =
       """
       select f.creator, f.followers, f.followers - (
-          select b.followers from fanfare_follower_count b where %s limit 1) as gained
+          select b.followers from fanfare_follower_count b
+          where b.creator = f.creator and (b.creator, b.as_of) < (f.creator, cast(:day as date))
+          order by b.as_of desc limit 1) as gained
       from fanfare_follower_count f where f.as_of = :day
       """;
-
-  static final String FOLLOWERS_ON_POSTGRESQL =
-      FOLLOWERS.formatted(
-          """
-          (b.creator, b.as_of) < (f.creator, :day)
-            and (b.creator, b.as_of) > (f.creator, date '-infinity')
-          order by b.creator desc, b.as_of desc\
-          """);
-
-  static final String FOLLOWERS_ON_H2 =
-      FOLLOWERS.formatted("b.creator = f.creator and b.as_of < :day order by b.as_of desc");
 
   /** The days on which users had been first active whose first day turns out to be this one. */
   static final String COHORTS =

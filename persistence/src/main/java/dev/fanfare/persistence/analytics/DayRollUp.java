@@ -25,6 +25,10 @@ final class DayRollUp {
   private static final List<Figures> TABLES =
       Stream.concat(Figures.ALL.stream(), Stream.of(CELLS)).toList();
 
+  /** Whether the day was computed before; if not, there is nothing to look for and to replace. */
+  private static final String KNOWN =
+      "exists (select 1 from fanfare_daily_analytics where on_day = :day)";
+
   private static final String SPANS_TO_WRITE =
       """
       select user_id, known_from, first_active from {spans} s
@@ -98,7 +102,7 @@ final class DayRollUp {
     parts.add("users as materialized (" + named(DayFacts.USERS) + ")");
     parts.add("spans as materialized (" + named(DayFacts.SPANS_ON_POSTGRESQL) + ")");
     parts.add("videos as materialized (" + DayFacts.VIDEOS_ON_POSTGRESQL + ")");
-    parts.add("followers as materialized (" + DayFacts.FOLLOWERS_ON_POSTGRESQL + ")");
+    parts.add("followers as materialized (" + DayFacts.FOLLOWERS + ")");
     parts.add(
         """
         spans_put as (
@@ -110,7 +114,7 @@ final class DayRollUp {
     List<String> written = new ArrayList<>();
     for (int i = 0; i < TABLES.size(); i++) {
       String name = "t" + i;
-      parts.add(TABLES.get(i).replacing(name, named(TABLES.get(i).rows())));
+      parts.add(TABLES.get(i).replacing(name, named(TABLES.get(i).rows()), KNOWN));
       for (String change : Figures.changes(name)) {
         written.add("exists (select 1 from " + change + ")");
       }
@@ -141,7 +145,7 @@ final class DayRollUp {
           {"{spans}", DayFacts.SPANS_ON_H2},
           {"{users}", DayFacts.USERS},
           {"{videos}", DayFacts.VIDEOS_ON_H2},
-          {"{followers}", DayFacts.FOLLOWERS_ON_H2},
+          {"{followers}", DayFacts.FOLLOWERS},
           {"{events}", DayFacts.EVENTS_ON_H2}
         }) {
       whole = whole.replace(part[0], "(" + part[1] + ")");

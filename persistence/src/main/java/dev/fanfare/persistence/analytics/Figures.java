@@ -183,17 +183,20 @@ record Figures(String table, List<String> keys, List<String> values, String of, 
    * Returns the rows of a query in place of what is stored, as a part of a WITH on PostgreSQL. Each
    * of its changes sees what was there before; nobody else changes it, so there is no conflict to
    * resolve, which would cost a third more for each row.
+   *
+   * @param known a condition without which nothing is stored yet
    */
-  String replacing(String name, String query) {
+  String replacing(String name, String query, String known) {
     return """
         %1$s as materialized (%2$s),
         %1$s_new as (
           insert into %3$s (%4$s) select %4$s from %1$s n
           where not exists (select 1 from %3$s t where %5$s and %6$s) order by %7$s returning 1),
         %1$s_other as (
-          update %3$s t set %8$s from %1$s n where %5$s and %6$s and (%9$s) returning 1),
+          update %3$s t set %8$s from %1$s n where %5$s and %6$s and (%9$s) and %10$s
+          returning 1),
         %1$s_gone as (
-          delete from %3$s t where %5$s
+          delete from %3$s t where %5$s and %10$s
             and not exists (select 1 from %1$s n where %6$s) returning 1)
         """
         .formatted(
@@ -205,7 +208,8 @@ record Figures(String table, List<String> keys, List<String> values, String of, 
             same(),
             String.join(", ", keys),
             set("n"),
-            differing("n"));
+            differing("n"),
+            known);
   }
 
   /** Returns the parts of a WITH that {@link #replacing} makes and that have a row for a change. */

@@ -31,7 +31,7 @@ record PeriodRollUp(NamedSql onPostgres, NamedSql merge, NamedSql delete) {
         NamedSql.of(
             "with %s %s"
                 .formatted(
-                    cells.replacing("cells", cells.rows()),
+                    cells.replacing("cells", cells.rows(), "true"),
                     Figures.changes("cells").stream()
                         .map("select 1 from %s"::formatted)
                         .collect(Collectors.joining(" union all ")))),

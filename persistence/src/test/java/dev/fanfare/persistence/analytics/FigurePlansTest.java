@@ -123,8 +123,7 @@ class FigurePlansTest {
   @Test
   void looksForTheLastCountByWhatWasCounted() {
     assertThat(plan(DayFacts.VIDEOS_ON_POSTGRESQL)).contains("using fanfare_video_day_video");
-    assertThat(plan(DayFacts.FOLLOWERS_ON_POSTGRESQL))
-        .contains("using fanfare_follower_count_pkey");
+    assertThat(plan(DayFacts.FOLLOWERS)).contains("using fanfare_follower_count_pkey");
   }
 
   private String plan(String query) {
