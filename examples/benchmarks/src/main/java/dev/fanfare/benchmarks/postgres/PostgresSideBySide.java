@@ -16,6 +16,7 @@ public final class PostgresSideBySide {
     ALL.put("mature", Maturing::run);
     ALL.put("payouts", PayoutBatch::run);
     ALL.put("rollup", Rollup::run);
+    ALL.put("views", Rollup::views);
   }
 
   private PostgresSideBySide() {}

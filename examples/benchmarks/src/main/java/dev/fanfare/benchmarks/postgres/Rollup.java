@@ -1,9 +1,15 @@
 package dev.fanfare.benchmarks.postgres;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fanfare.Fanfare;
+import dev.fanfare.analytics.Analytics;
 import dev.fanfare.analytics.DayRange;
 import dev.fanfare.analytics.Fact;
+import dev.fanfare.analytics.Grain;
 import dev.fanfare.analytics.LocalDay;
+import dev.fanfare.analytics.Ranking;
+import dev.fanfare.analytics.RetentionMode;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.money.Money;
 import java.sql.SQLException;
@@ -17,8 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Supplier;
 
-/** Computing the figures of a day, after a month and after most of a year; and a year's summary. */
+/** Computing the figures of a day, after a month and after most of a year; and a year's views. */
 final class Rollup {
   private static final LocalDate START = LocalDate.of(2025, 1, 1);
   private static final int FEW = 2_000;
@@ -46,6 +53,15 @@ final class Rollup {
     new Rollup(server).compare();
   }
 
+  static void views(Server server) throws SQLException {
+    Rollup rollup = new Rollup(server);
+    while (rollup.next.isBefore(START.plusDays(730))) {
+      rollup.tell(FEW);
+    }
+    server.run("vacuum analyze");
+    rollup.views();
+  }
+
   private void compare() throws Exception {
     for (String table : JdbcRollup.TABLES) {
       server.run("create table jdbc_%1$s (like fanfare_%1$s including all)".formatted(table));
@@ -56,8 +72,6 @@ final class Rollup {
         compare(history, gifts);
       }
     }
-    history(Integer.getInteger("year", 730));
-    dashboard();
   }
 
   /** Tells and computes days up to some number of them, for both sides. */
@@ -218,14 +232,30 @@ final class Rollup {
             gross);
   }
 
-  private void dashboard() {
-    Fanfare fanfare = fanfare();
-    fanfare.analytics().catchUp();
-    int calls = 400;
+  /** The views of most of two years, as a dashboard asks for them. */
+  private void views() {
+    catchUp();
+    Analytics analytics = fanfare().analytics();
+    DayRange year = new DayRange(next.minusDays(365), next);
+    CreatorId creator = CreatorId.of("creator-1");
+    time("dashboard, beside the year before", () -> analytics.dashboard(365));
+    time("a creator's dashboard, likewise", () -> analytics.creator(creator, 365));
+    time("revenue by day and source", () -> analytics.revenueBreakdown(365));
+    time(
+        "top 10 creators",
+        () -> analytics.topCreators(year, Ranking.GIFT_REVENUE, GiftImport.USD, 10));
+    time("top 10 sparks", () -> analytics.topSparks(year, 10));
+    time("gifts by weekday and hour", () -> analytics.giftHeat(year));
+    time("retention by month", () -> analytics.retention(Grain.MONTH, RetentionMode.ON, year));
+    time("people who were active", () -> analytics.activeUsers(year));
+  }
+
+  private static void time(String view, Supplier<?> call) {
+    int calls = 200;
     double[] millis = new double[calls];
-    for (int i = -100; i < calls; i++) {
+    for (int i = -50; i < calls; i++) {
       long begun = System.nanoTime();
-      fanfare.analytics().dashboard(365);
+      requireNonNull(call.get());
       if (i >= 0) {
         millis[i] = (System.nanoTime() - begun) / 1e6;
       }
@@ -233,7 +263,8 @@ final class Rollup {
     Arrays.sort(millis);
     System.out.printf(
         Locale.ROOT,
-        "dashboard summary over 365 days and the 365 before: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms%n",
+        "a year's %-34s p50 %7.1f ms, p95 %7.1f ms, p99 %7.1f ms%n",
+        view,
         millis[calls / 2],
         millis[calls * 95 / 100],
         millis[calls * 99 / 100]);
