@@ -32,7 +32,7 @@ final class CatchUp {
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(operations.now(), policy.zone());
+    return LocalDay.dateOf(operations.now(), policy.zone());
   }
 
   /**
@@ -200,7 +200,7 @@ final class CatchUp {
 
   /** Returns the last day such that everything that ended by its start is over for long enough. */
   private LocalDate lastFinal(Instant now) {
-    return LocalDate.ofInstant(now.minus(policy.finality()), policy.zone());
+    return LocalDay.dateOf(now.minus(policy.finality()), policy.zone());
   }
 
   private void finish() {

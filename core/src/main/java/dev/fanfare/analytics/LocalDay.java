@@ -33,11 +33,22 @@ public record LocalDay(LocalDate date, Instant from, Instant to) implements Seri
         date, date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
+  /**
+   * Returns the date of the day that an instant is in. Where clocks were put back over midnight,
+   * the last minutes of the evening come again and are the next day's: a day that has begun does
+   * not end twice.
+   */
+  static LocalDate dateOf(Instant at, ZoneId zone) {
+    LocalDate date = LocalDate.ofInstant(at, zone);
+    LocalDate next = date.plusDays(1);
+    return next.atStartOfDay(zone).toInstant().isAfter(at) ? date : next;
+  }
+
   /** Returns the dates in a zone that an hour has a part of. */
   static Set<LocalDate> datesIn(Instant hour, ZoneId zone) {
     Set<LocalDate> dates = new TreeSet<>();
-    dates.add(LocalDate.ofInstant(hour, zone));
-    dates.add(LocalDate.ofInstant(hour.plus(HOUR).minusNanos(1), zone));
+    dates.add(dateOf(hour, zone));
+    dates.add(dateOf(hour.plus(HOUR).minusNanos(1), zone));
     return dates;
   }
 

@@ -35,7 +35,7 @@ public final class RollupAccumulator implements Serializable {
 
   /** Counts an event. */
   public void add(BookedFact booked) {
-    tally(LocalDate.ofInstant(booked.fact().at(), zone)).add(booked);
+    tally(LocalDay.dateOf(booked.fact().at(), zone)).add(booked);
   }
 
   /**

@@ -47,7 +47,7 @@ final class StoredAnalytics implements Analytics {
 
   @Override
   public LocalDate today() {
-    return LocalDate.ofInstant(operations.now(), policy.zone());
+    return LocalDay.dateOf(operations.now(), policy.zone());
   }
 
   private CatchUp catchingUp() {

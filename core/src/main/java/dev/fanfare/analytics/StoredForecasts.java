@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Forecasts that are kept in a {@link ForecastStore}. */
@@ -49,7 +51,8 @@ final class StoredForecasts implements Forecasts {
   @Override
   public ForecastResult forecast(ForecastSubject subject, int days) {
     requireRange("days", days, 1, 366);
-    TimeSeries history = history(subject);
+    LocalDate today = analytics.today();
+    TimeSeries history = history(subject, today);
     ForecastResult result = forecaster.forecast(history, days, 80, 95);
     if (result instanceof Forecast forecast) {
       OptionalDouble naive = ForecastAccuracy.naiveError(history);
@@ -58,7 +61,7 @@ final class StoredForecasts implements Forecasts {
               store.save(
                   new StoredForecast(
                       subject,
-                      analytics.today(),
+                      today,
                       operations.now(),
                       forecast.method(),
                       naive.isPresent() ? (Double) naive.getAsDouble() : null,
@@ -72,10 +75,10 @@ final class StoredForecasts implements Forecasts {
   }
 
   /** Returns the days before today from the first one that was computed. */
-  private TimeSeries history(ForecastSubject subject) {
-    DayRange range = DayRange.before(analytics.today(), HISTORY_DAYS);
+  private TimeSeries history(ForecastSubject subject, LocalDate today) {
+    DayRange range = DayRange.before(today, HISTORY_DAYS);
     Map<LocalDate, Double> figures = figures(subject, range);
-    LocalDate first = figures.keySet().stream().min(LocalDate::compareTo).orElse(analytics.today());
+    LocalDate first = figures.keySet().stream().min(LocalDate::compareTo).orElse(today);
     List<@Nullable Double> values = new ArrayList<>();
     new DayRange(first, range.to()).days().forEach(day -> values.add(figures.get(day)));
     return TimeSeries.of(first, TimeStep.DAY, values);
@@ -131,14 +134,15 @@ final class StoredForecasts implements Forecasts {
     DayRange passed =
         new DayRange(
             forecast.from(), forecast.range().to().isBefore(today) ? forecast.range().to() : today);
-    Map<LocalDate, Double> figures = figures(forecast.subject(), passed);
-    Map<LocalDate, Double> actuals = new TreeMap<>();
-    for (DailyAnalytics day : analytics.daily(passed).days()) {
-      Double figure = figures.get(day.day());
-      if (day.status() == Bucket.Status.FINAL && figure != null && awaits(day.day(), forecast)) {
-        actuals.put(day.day(), figure);
-      }
-    }
+    // Before the figures: a day that becomes final in between waits for the next time, instead of
+    // getting the figure that it had until then.
+    Set<LocalDate> settled =
+        analytics.daily(passed).days().stream()
+            .filter(day -> day.status() == Bucket.Status.FINAL)
+            .map(DailyAnalytics::day)
+            .collect(Collectors.toSet());
+    Map<LocalDate, Double> actuals = figures(forecast.subject(), passed);
+    actuals.keySet().removeIf(day -> !settled.contains(day) || !awaits(day, forecast));
     if (!actuals.isEmpty()) {
       store.saveActuals(forecast.subject(), forecast.from(), actuals);
     }

@@ -8,6 +8,7 @@ import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -172,15 +173,26 @@ public final class CreatorStats implements Serializable {
 
     /**
      * Sets the engagement rate from its counts, rounded down to 0.0001 %; left out if there were no
-     * views.
+     * views. A rate that does not fit counts as the highest that does.
      *
      * @param interactions likes, comments and shares, 0 or more
      * @param views 0 or more
      */
     public Builder engagement(long interactions, long views) {
-      requireRange("interactions", interactions, 0, Long.MAX_VALUE / 1_000_000);
+      requireRange("interactions", interactions, 0, Long.MAX_VALUE);
       requireRange("views", views, 0, Long.MAX_VALUE);
-      return views == 0 ? this : set(Metric.ENGAGEMENT_RATE, interactions * 1_000_000 / views);
+      if (views == 0) {
+        return this;
+      }
+      return set(
+          Metric.ENGAGEMENT_RATE,
+          interactions <= Long.MAX_VALUE / 1_000_000
+              ? interactions * 1_000_000 / views
+              : BigInteger.valueOf(interactions)
+                  .multiply(BigInteger.valueOf(1_000_000))
+                  .divide(BigInteger.valueOf(views))
+                  .min(BigInteger.valueOf(Long.MAX_VALUE))
+                  .longValueExact());
     }
 
     /**

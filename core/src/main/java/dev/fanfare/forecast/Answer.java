@@ -138,6 +138,7 @@ final class Answer {
   Forecast level(ForecastMethod method) {
     warnings.add(ForecastWarning.LOW_DATA);
     warnings.add(ForecastWarning.NO_BACKTEST);
+    warnings.remove(ForecastWarning.OUTLIERS_DRAWN_IN);
     double sum = 0;
     int count = 0;
     for (int t = 0; t < prepared.raw().length; t++) {

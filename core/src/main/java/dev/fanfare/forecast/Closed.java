@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * taken for gaps, and forecast as 0 for sure.
  *
  * <p>A phase is closed if its last eight values are 0, of five at least, and hardly any other phase
- * is 0 at that time.
+ * is 0 at that time. Of the others enough must be known to forecast them by.
  *
  * @param length of the season, 1 if no phase is closed
  * @param phases whether each is closed, by index from the first value of the series on
@@ -57,7 +57,9 @@ record Closed(int length, boolean[] phases) {
     for (boolean each : closed) {
       any |= each;
     }
-    return any && others > 0 && zeros <= FEW * others ? new Closed(m, closed) : NONE;
+    return any && others >= PureForecaster.ENOUGH && zeros <= FEW * others
+        ? new Closed(m, closed)
+        : NONE;
   }
 
   /** Returns whether any phase is closed. */

@@ -30,7 +30,7 @@ record Prepared(
     int trailing,
     boolean nonNegative,
     Set<ForecastWarning> warnings) {
-  /** How much history models see. */
+  /** How much history models see; more only if nearly all of it is gaps, and then no model does. */
   static final int MAX_HISTORY = 2_500;
 
   /** How few values may be left when leading zeros are dropped. */
@@ -122,11 +122,20 @@ record Prepared(
       warn(warnings, zero, ForecastWarning.LEADING_ZEROS_DROPPED);
     }
     if (end - from > MAX_HISTORY) {
-      from = end - MAX_HISTORY;
-      warnings.add(ForecastWarning.HISTORY_SHORTENED);
+      from = Math.min(end - MAX_HISTORY, startOfNewest(PureForecaster.ENOUGH - 1, values, end));
+      warn(warnings, from > 0, ForecastWarning.HISTORY_SHORTENED);
     }
     while (values.get(from) == null) {
       from++;
+    }
+    return from;
+  }
+
+  /** Returns where the newest observations begin; 0 if there are fewer. */
+  private static int startOfNewest(int observations, List<@Nullable Double> values, int end) {
+    int from = end;
+    for (int left = observations; left > 0 && from > 0; from--) {
+      left -= values.get(from - 1) == null ? 0 : 1;
     }
     return from;
   }

@@ -11,7 +11,7 @@ record PureForecaster(ForecastMethod method) implements RevenueForecaster, Seria
   private static final int[] STANDARD_LEVELS = {80, 95};
 
   /** Below this there is nothing to try models on. */
-  private static final int ENOUGH = 7;
+  static final int ENOUGH = 7;
 
   PureForecaster {
     requireNonNull(method, "method");
@@ -33,7 +33,7 @@ record PureForecaster(ForecastMethod method) implements RevenueForecaster, Seria
     if (method == ForecastMethod.LINEAR_REGRESSION) {
       return answer.straightLine();
     }
-    return observed < ENOUGH ? answer.level(method) : answer.combined(method);
+    return prepared.observations() < ENOUGH ? answer.level(method) : answer.combined(method);
   }
 
   @Override

@@ -117,6 +117,36 @@ class AnalyticsTest {
   }
 
   @Test
+  void countsAnEveningThatComesTwiceAsTheDayThatHasBegun() {
+    // At 00:01 on 2010-11-07, 02:31 UTC, clocks in St. John's went back to 23:01 of the day before.
+    var zone = AnalyticsPolicy.builder("nl").zone(ZoneId.of("America/St_Johns")).build();
+    var there = platform(zone).analytics();
+    LocalDate day = LocalDate.parse("2010-11-07");
+    tell(new Fact.UserSeen(id(), Instant.parse("2010-11-06T12:00:00Z"), "u"));
+    there.catchUp();
+    Fact evening = new Fact.UserSeen(id(), Instant.parse("2010-11-07T02:45:00Z"), "v");
+    tell(evening);
+    there.catchUp();
+    assertThat(there.daily(new DayRange(day.minusDays(1), day.plusDays(1))).days())
+        .extracting(DailyAnalytics::activeUsers)
+        .containsExactly(1L, 1L);
+    var accumulator = RollupAccumulator.of(zone.zone());
+    accumulator.add(BookedFact.of(evening));
+    assertThat(accumulator.figures().keySet()).containsExactly(day);
+  }
+
+  @Test
+  void measuresCreatorsWithTheGreatestCounts() {
+    long most = Fact.Counter.MAX_COUNT;
+    tell(new Fact.VideoStats("v", ADA, D, most, most, most, most));
+    today(D.plusDays(1));
+    analytics.catchUp();
+    assertThat(analytics.creatorStats(ADA, D.plusDays(1), USD).value(Metric.ENGAGEMENT_RATE))
+        .as("300 %")
+        .hasValue(3_000_000);
+  }
+
+  @Test
   void letsALateFactIntoAFinalDayAndSaysSo() {
     tell(seen(D, "u"));
     today(D.plusDays(10));

@@ -8,13 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fanfare.Fanfare;
+import dev.fanfare.Storage;
 import dev.fanfare.forecast.Forecast;
 import dev.fanfare.forecast.ForecastAccuracy;
+import dev.fanfare.forecast.ForecastResult;
 import dev.fanfare.forecast.InsufficientData;
+import dev.fanfare.forecast.RevenueForecaster;
+import dev.fanfare.forecast.TimeSeries;
 import dev.fanfare.testing.TestClock;
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ForecastsTest {
@@ -22,7 +28,8 @@ class ForecastsTest {
   private static final ForecastSubject NET = ForecastSubject.netRevenue(USD);
 
   private final TestClock clock = TestClock.at("2026-03-02T00:00:00Z");
-  private final Fanfare fanfare = Fanfare.builder().clock(clock).build();
+  private final Storage storage = Storage.inMemory();
+  private final Fanfare fanfare = Fanfare.builder().storage(storage).clock(clock).build();
   private final Forecasts forecasts = fanfare.forecasts();
 
   @Test
@@ -82,6 +89,51 @@ class ForecastsTest {
   }
 
   @Test
+  void waitsForTheFigureOfADayThatBecomesFinalMeanwhile() {
+    sell(0, 27);
+    today(28);
+    var subject = ForecastSubject.giftRevenue(ADA, USD);
+    forecasts.forecast(subject, 1);
+    fanfare.activity().record(List.of(gift("a", 28, 1_000)));
+    today(30);
+    var restless =
+        onceAfter(
+            fanfare.analytics(),
+            () -> {
+              fanfare.activity().record(List.of(gift("late", 28, 1_000)));
+              today(31);
+            });
+    Forecasts meanwhile = over(restless, RevenueForecaster.standard());
+    meanwhile.followUp();
+    meanwhile.followUp();
+    assertThat(forecasts.latest(subject).orElseThrow().days().get(0).actual())
+        .as("55 % of 20")
+        .isEqualTo(11.0);
+  }
+
+  @Test
+  void isOfTheDayOnWhichItWasAskedFor() {
+    sell(0, 27);
+    today(28);
+    RevenueForecaster late =
+        new RevenueForecaster() {
+          @Override
+          public ForecastResult forecast(TimeSeries series, int horizon, int... levels) {
+            today(29);
+            return RevenueForecaster.standard().forecast(series, horizon, levels);
+          }
+
+          @Override
+          public List<ForecastResult> forecastAll(
+              List<TimeSeries> series, int horizon, int... levels) {
+            throw new IllegalStateException("not asked for");
+          }
+        };
+    over(fanfare.analytics(), late).forecast(NET, 3);
+    assertThat(forecasts.latest(NET).orElseThrow().from()).isEqualTo(D.plusDays(28));
+  }
+
+  @Test
   void keepsTheFirstForecastOnceSomethingHasCome() {
     sell(0, 27);
     today(28);
@@ -118,6 +170,26 @@ class ForecastsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> forecasts.forecast(NET, 0))
         .withMessageContaining("days must be 1 to 366, was 0");
+  }
+
+  private Forecasts over(Analytics analytics, RevenueForecaster forecaster) {
+    return Forecasts.of(storage.operations(clock), storage.forecasts(), analytics, forecaster);
+  }
+
+  /** Returns analytics during whose first answer something happens. */
+  private static Analytics onceAfter(Analytics analytics, Runnable happening) {
+    var happened = new AtomicBoolean();
+    return (Analytics)
+        Proxy.newProxyInstance(
+            Analytics.class.getClassLoader(),
+            new Class<?>[] {Analytics.class},
+            (proxy, method, arguments) -> {
+              Object answer = method.invoke(analytics, arguments);
+              if (method.getReturnType() != LocalDate.class && !happened.getAndSet(true)) {
+                happening.run();
+              }
+              return answer;
+            });
   }
 
   /** Sells ten dollars on each of some days. */

@@ -51,7 +51,12 @@ class CreatorStatsTest {
     "2,  1,    2000000",
     "0,  1000, 0",
     // 9223372036854 × 10^6 is the largest product in a long
-    "9223372036854, 1, 9223372036854000000"
+    "9223372036854, 1, 9223372036854000000",
+    // and more on as many views is as right: 3 × 10^15 / 10^15 = 300 %, 10^16 / (3 × 10^15) = 333 %
+    "3000000000000000, 1000000000000000, 3000000",
+    "10000000000000000, 3000000000000000, 3333333",
+    // 10^19 does not fit
+    "10000000000000, 1, 9223372036854775807"
   })
   void countsEngagementAsInteractionsPerViewRoundedDown(long interactions, long views, long ppm) {
     assertThat(stats().engagement(interactions, views).build().value(Metric.ENGAGEMENT_RATE))
@@ -67,8 +72,8 @@ class CreatorStatsTest {
         .as("without views there is no rate")
         .isFalse();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> stats().engagement(9_223_372_036_855L, 1))
-        .withMessage("interactions must be 0 to 9223372036854, was 9223372036855");
+        .isThrownBy(() -> stats().engagement(-1, 1))
+        .withMessage("interactions must be 0 to 9223372036854775807, was -1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stats().engagement(1, -1))
         .withMessageContaining("views must be 0");

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A shop that is closed on Saturdays. */
@@ -51,6 +54,18 @@ class ClosedTest {
   void takesFewWeeksForNoProof() {
     Forecast forecast = forecast(28, 7, t -> t % 7 == SATURDAY ? 0 : 10 + t % 7);
     assertThat(forecast.warnings()).doesNotContain(ForecastWarning.CLOSED_PHASES);
+  }
+
+  @Test
+  void takesNothingForClosedWhereHardlyAnythingElseIsKnown() {
+    List<@Nullable Double> values =
+        Arrays.asList(0.0, null, 0.0, null, 0.0, null, 0.0, null, 0.0, 6.0);
+    TimeSeries series = TimeSeries.of(MONDAY, TimeStep.DAY, values).withSeasonLengths(2);
+    Forecast forecast = (Forecast) RevenueForecaster.standard().forecast(series, 1);
+    assertThat(forecast.warnings())
+        .contains(ForecastWarning.LOW_DATA)
+        .doesNotContain(ForecastWarning.CLOSED_PHASES);
+    assertThat(forecast.steps().get(0).point()).as("of 5 zeros and a 6").isEqualTo(1);
   }
 
   @Test

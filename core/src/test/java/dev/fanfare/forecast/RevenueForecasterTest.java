@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,35 @@ class RevenueForecasterTest {
   void refusesTooLittleData(int count) {
     assertThat(FORECASTER.forecast(TimeSeries.daily(START, new double[count]), 7))
         .isEqualTo(new InsufficientData(3, count));
+  }
+
+  @Test
+  void findsTheFewValuesOfALongGap() {
+    // 3 values, the first two 9,999 days before the third: mean 20, as of 10, 20 and 30 days.
+    List<@Nullable Double> values = new ArrayList<>(Collections.nCopies(10_001, (Double) null));
+    values.set(0, 10.0);
+    values.set(1, 20.0);
+    values.set(10_000, 30.0);
+    Forecast forecast = forecast(TimeSeries.of(START, TimeStep.DAY, values), 2);
+    assertThat(forecast.warnings())
+        .containsExactly(
+            ForecastWarning.LOW_DATA, ForecastWarning.NO_BACKTEST, ForecastWarning.GAPS_FILLED);
+    assertThat(forecast.steps().get(1).point()).isCloseTo(20, within(1e-9));
+    assertThat(forecast.steps().get(0).interval(95).upper())
+        .isCloseTo(20 + 4.302653 * 11.547005, within(1e-3));
+  }
+
+  @Test
+  void isNotSureOfALevelThatWasSeenOnce() {
+    // 40 values long ago, 1 since: of the newest six, 5 are 10 and one is 70.
+    List<@Nullable Double> values = new ArrayList<>(Collections.nCopies(6_000, (Double) null));
+    Collections.fill(values.subList(0, 40), 10.0);
+    values.set(5_999, 70.0);
+    Forecast forecast = forecast(TimeSeries.of(START, TimeStep.DAY, values), 1);
+    assertThat(forecast.warnings())
+        .contains(ForecastWarning.LOW_DATA, ForecastWarning.HISTORY_SHORTENED);
+    assertThat(forecast.steps().get(0).point()).isCloseTo(20, within(1e-9));
+    assertThat(forecast.steps().get(0).interval(95).width()).isGreaterThan(60);
   }
 
   @Test
