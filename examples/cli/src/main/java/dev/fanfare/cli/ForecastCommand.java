@@ -10,7 +10,6 @@ import dev.fanfare.cli.csv.UnusableFileException;
 import dev.fanfare.cli.platform.RunFiles;
 import dev.fanfare.cli.series.DatedFile;
 import dev.fanfare.cli.series.SeriesTable;
-import dev.fanfare.event.FanfareException;
 import dev.fanfare.forecast.Forecast;
 import dev.fanfare.forecast.ForecastMethod;
 import dev.fanfare.forecast.ForecastResult;
@@ -54,6 +53,7 @@ import picocli.CommandLine.Spec;
     })
 final class ForecastCommand implements Callable<Integer> {
   private static final int SHOWN_WEIGHTS = 6;
+  private static final int SHOWN_REJECTIONS = 5;
 
   @ParentCommand private FanfareCli program;
   @Spec private CommandSpec spec;
@@ -111,6 +111,31 @@ final class ForecastCommand implements Callable<Integer> {
     RevenueForecaster forecaster = RevenueForecaster.of(method);
     Set<String> columns = CsvInput.columns(in);
     CsvOutput.prepare(directory);
+    try {
+      forecast(columns, forecaster, asked, rejections, console, started);
+    } catch (UnusableFileException e) {
+      // Nothing is left to forecast perhaps because rows were bad: let people see why.
+      rejections.write(directory.resolve(RunFiles.REJECTED));
+      showFirst(rejections, console);
+      throw e;
+    }
+    rejections.write(directory.resolve(RunFiles.REJECTED));
+    return rejections.lostTheRestOfAFile() ? FanfareCli.FAILED : CommandLine.ExitCode.OK;
+  }
+
+  private static void showFirst(Rejections rejections, Console console) {
+    rejections.sorted().stream()
+        .limit(SHOWN_REJECTIONS)
+        .forEach(rejection -> console.line("  " + rejection));
+  }
+
+  private void forecast(
+      Set<String> columns,
+      RevenueForecaster forecaster,
+      int[] asked,
+      Rejections rejections,
+      Console console,
+      long started) {
     if (columns.contains("train")) {
       if (horizon != null || step != null) {
         throw new ParameterException(
@@ -125,11 +150,14 @@ final class ForecastCommand implements Callable<Integer> {
                   out,
                   Numbers.grouped(rejections.count()),
                   Numbers.seconds(Duration.ofNanos(System.nanoTime() - started))));
+      if (series == 0) {
+        throw new UnusableFileException(
+            "No series of %s could be forecast; %s says why"
+                .formatted(in, out.resolveSibling(RunFiles.REJECTED)));
+      }
     } else {
       one(forecaster, asked, rejections, console);
     }
-    rejections.write(directory.resolve(RunFiles.REJECTED));
-    return rejections.lostTheRestOfAFile() ? FanfareCli.FAILED : CommandLine.ExitCode.OK;
   }
 
   private void one(
@@ -151,8 +179,9 @@ final class ForecastCommand implements Callable<Integer> {
     TimeSeries series = DatedFile.read(in, step, rejections);
     ForecastResult result = forecaster.forecast(series, horizon, asked);
     if (result instanceof InsufficientData little) {
-      throw new FanfareException(
-          "%s has %d values, a forecast needs %d".formatted(in, little.have(), little.needed()));
+      throw new UnusableFileException(
+          "%s has too few values: %d, a forecast needs %d; %s rows were rejected"
+              .formatted(in, little.have(), little.needed(), Numbers.grouped(rejections.count())));
     }
     if (result instanceof Forecast forecast) {
       DatedFile.write(forecast, asked, out);

@@ -43,13 +43,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = FanfareCli.Version.class,
     description = {
-      "Run a platform's files through the library: earnings, weekly payouts, tiers, credits and"
-          + " achievements.",
+      "Run a platform's files through the library: earnings, weekly payouts, figures, a forecast,"
+          + " tiers, credits and achievements.",
       "Reads creators.csv, gifts.csv and video_stats.csv, each plain or with .gz; without --data a"
           + " made-up platform. Works in memory, or in a database that --jdbc-url names: there what"
           + " was booked stays, and a run that was interrupted goes on when it is started again."
-          + " Writes creator_earnings.csv, creator_tiers.csv, payouts.csv and"
-          + " rejected.csv, and shows a summary."
+          + " Writes a CSV file for each result and rejected.csv, and shows a summary."
     })
 final class RunCommand implements Callable<Integer> {
   /** How many connections book gifts side by side: one keeps one processor of a server busy. */

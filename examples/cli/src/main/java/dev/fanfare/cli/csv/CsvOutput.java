@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -133,6 +134,10 @@ public final class CsvOutput {
   private static String text(@Nullable Object cell) {
     if (cell instanceof Money money) {
       return money.toDecimal().toPlainString();
+    }
+    if (cell instanceof BigDecimal number) {
+      // Without an exponent, which not every reader knows.
+      return number.toPlainString();
     }
     if (cell instanceof CharSequence) {
       return harmless(cell.toString());

@@ -79,9 +79,6 @@ final class AnalyticsFiles {
     "date", "point", "lo80", "hi80", "lo95", "hi95", "method"
   };
 
-  /** How many days revenue is forecast for. */
-  private static final int HORIZON = 30;
-
   private final Analytics analytics;
   private final DayRange days;
   private final Asset currency;
@@ -103,7 +100,7 @@ final class AnalyticsFiles {
    *
    * @throws dev.fanfare.cli.csv.UnusableFileException if a file cannot be written
    */
-  List<String> write() {
+  List<String> write(RunFigures figures) {
     List<Cohort> cohorts = analytics.retention(Grain.DAY, RetentionMode.ON, days).cohorts();
     write("daily_analytics.csv", DAILY, this::daily);
     write("creator_metrics.csv", CREATORS, this::creators);
@@ -111,7 +108,7 @@ final class AnalyticsFiles {
     write("revenue_breakdown.csv", REVENUE, this::revenue);
     write("retention_daily.csv", retentionHeader(), out -> daily(cohorts, out));
     write("retention_monthly.csv", monthlyHeader(), out -> monthly(cohorts, out));
-    write("forecast.csv", FORECAST, this::forecast);
+    write("forecast.csv", FORECAST, out -> forecast(figures.forecast(), out));
     return List.copyOf(written);
   }
 
@@ -204,16 +201,8 @@ final class AnalyticsFiles {
   }
 
   /** The platform's net revenue; the file is empty where there are too few days. */
-  private void forecast(CsvOutput out) {
-    List<DailyAnalytics> history = analytics.daily(days).days();
-    TimeSeries series =
-        TimeSeries.daily(
-            days.from(),
-            history.stream()
-                .mapToDouble(day -> day.revenue(currency).net().toDecimal().doubleValue())
-                .toArray());
-    if (RevenueForecaster.standard().forecast(series, HORIZON, 80, 95)
-        instanceof Forecast forecast) {
+  private void forecast(@Nullable Forecast forecast, CsvOutput out) {
+    if (forecast != null) {
       String method = forecast.method().name().toLowerCase(Locale.ROOT);
       for (ForecastStep step : forecast.steps()) {
         Interval likely = step.interval(80);

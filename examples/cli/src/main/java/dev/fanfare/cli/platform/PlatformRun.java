@@ -18,6 +18,7 @@ import dev.fanfare.creator.Verification;
 import dev.fanfare.earning.EarningPolicy;
 import dev.fanfare.earning.RevenueShares;
 import dev.fanfare.event.DerivedId;
+import dev.fanfare.event.FanfareException;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.money.Asset;
 import dev.fanfare.payout.PayoutMethod;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +51,7 @@ import java.util.stream.Stream;
  */
 public final class PlatformRun {
   private static final int BATCH = 5_000;
+  private static final int MOST_DAYS_APART = 180;
   private static final Duration WEEK = Duration.ofDays(7);
   private static final LocalTime PAYOUT_TIME = LocalTime.of(4, 0);
 
@@ -104,17 +107,19 @@ public final class PlatformRun {
   }
 
   private RunReport run(Console console) {
+    refuseLaterGifts();
+    warnOfStrayDays(console);
     registerCreators();
     importGifts(console);
     importCounters(console);
-    Instant end = asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant end = end();
     // What comes off hold after a Friday that the gifts have not reached is not that Friday's to
     // pay.
     clock.set(nextFriday.isBefore(end) ? nextFriday : end);
     fanfare.earnings().mature();
     clock.set(end);
     settle();
-    List<String> files = figures(console);
+    RunFigures figures = figures(console);
     List<CreatorStats> stats = new CreatorFigures(fanfare, data, gifts, currency, asOf).all();
     // The figures are part of the key: the same ones were decided on before, others are news.
     String run = "run/%s/%s".formatted(policy.version(), fingerprint(stats));
@@ -128,7 +133,46 @@ public final class PlatformRun {
         currency,
         asOf,
         new RunReport.Import(data.rows().all(), added, repeated + data.repeated().gifts(), later),
-        files);
+        figures);
+  }
+
+  /** The books cannot be read as they were on an earlier day, so the files would disagree. */
+  private void refuseLaterGifts() {
+    long[] later = new long[1];
+    Instant end = end();
+    fanfare
+        .storage()
+        .facts()
+        .forEach(
+            fact -> {
+              if (!fact.at().isBefore(end)) {
+                later[0]++;
+              }
+            });
+    if (later[0] > 0) {
+      throw new FanfareException(
+          "The database holds %s gifts after %s, the last day of this run; run with a later --as-of,"
+              .formatted(Numbers.grouped(later[0]), asOf)
+              + " or into another database");
+    }
+  }
+
+  /** One date with a wrong year makes years of empty days. */
+  private void warnOfStrayDays(Console console) {
+    List<LocalDate> days = gifts.stream().map(PlatformRun::day).distinct().toList();
+    for (int i = 1; i < days.size(); i++) {
+      long gap = days.get(i - 1).until(days.get(i), ChronoUnit.DAYS);
+      if (gap > MOST_DAYS_APART) {
+        console.warn(
+            "there is no gift between %s and %s; if a date is wrong, correct it or name the last day"
+                .formatted(days.get(i - 1), days.get(i))
+                + " with --as-of");
+      }
+    }
+  }
+
+  private Instant end() {
+    return asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private void registerCreators() {
@@ -210,14 +254,11 @@ public final class PlatformRun {
     }
   }
 
-  /** Computes the figures of every day and writes them. Returns the files' names. */
-  private List<String> figures(Console console) {
+  /** Computes the figures of every day and writes them. */
+  private RunFigures figures(Console console) {
     try (ProgressLine progress = console.progress("Computing figures", "days")) {
       progress.at(0, 0, 1);
       fanfare.analytics().catchUp();
-    }
-    if (settings.out() == null) {
-      return List.of();
     }
     LocalDate first =
         Stream.concat(
@@ -226,7 +267,11 @@ public final class PlatformRun {
             .min(Comparator.naturalOrder())
             .orElse(asOf);
     DayRange days = new DayRange(first.isAfter(asOf) ? asOf : first, asOf.plusDays(1));
-    return new AnalyticsFiles(fanfare.analytics(), days, currency, settings.out()).write();
+    RunFigures figures = RunFigures.of(fanfare.analytics(), days, currency);
+    return settings.out() == null
+        ? figures
+        : figures.in(
+            new AnalyticsFiles(fanfare.analytics(), days, currency, settings.out()).write(figures));
   }
 
   /** Records a batch and empties it. */

@@ -37,7 +37,7 @@ import java.util.TreeMap;
  * @param allowanceCredits credits of monthly allowances that are there to spend
  * @param bonusCredits credits of achievements that are there to spend
  * @param achievements how many achievements creators have, by name
- * @param figures the files of figures that were written
+ * @param figures figures of the days
  * @param findings what the audit found; empty if the books are in order
  */
 public record RunReport(
@@ -52,7 +52,7 @@ public record RunReport(
     long allowanceCredits,
     long bonusCredits,
     Map<String, Long> achievements,
-    List<String> figures,
+    RunFigures figures,
     List<AuditFinding> findings) {
   /**
    * What came of the files' rows, those rejected apart.
@@ -89,11 +89,11 @@ public record RunReport(
       Asset currency,
       LocalDate asOf,
       Import imported,
-      List<String> files) {
+      RunFigures figures) {
     List<CreatorTotal> earnings = new ArrayList<>();
     fanfare.earnings().forEachTotal(earnings::add);
     List<CreatorTier> tiers =
-        stats.stream().map(figures -> tier(fanfare, policy.explain(figures))).toList();
+        stats.stream().map(creator -> tier(fanfare, policy.explain(creator))).toList();
     Map<String, Long> byTier = new LinkedHashMap<>();
     policy.tiers().forEach(tier -> byTier.put(tier.name(), 0L));
     tiers.forEach(tier -> byTier.merge(tier.tier(), 1L, Long::sum));
@@ -103,8 +103,8 @@ public record RunReport(
     long[] credits = new long[2];
     Map<String, Long> achievements = new LinkedHashMap<>();
     fanfare.achievements().policy().rules().forEach(rule -> achievements.put(rule.name(), 0L));
-    for (CreatorStats figures : stats) {
-      CreatorId creator = figures.creator();
+    for (CreatorStats each : stats) {
+      CreatorId creator = each.creator();
       countCredits(fanfare, creator, credits);
       fanfare
           .achievements()
@@ -123,7 +123,7 @@ public record RunReport(
         credits[0],
         credits[1],
         achievements,
-        files,
+        figures,
         fanfare.auditor().verify());
   }
 

@@ -6,10 +6,13 @@ import dev.fanfare.cli.console.Console;
 import dev.fanfare.cli.console.TextTable;
 import dev.fanfare.cli.csv.Rejections;
 import dev.fanfare.earning.CreatorTotal;
+import dev.fanfare.forecast.Forecast;
+import dev.fanfare.forecast.Interval;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.payout.Payout;
 import dev.fanfare.payout.PayoutStatus;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -40,6 +43,7 @@ public final class RunSummary {
     RunSummary summary = new RunSummary(report, data, console);
     summary.rows(data, rejections);
     summary.money();
+    summary.figures();
     summary.creators();
     summary.tiers();
     summary.payouts();
@@ -59,7 +63,7 @@ public final class RunSummary {
     table
         .row("gifts and refunds, new", grouped(imported.added()))
         .row("gifts and refunds, repeated", grouped(imported.repeated()))
-        .row("video counters", grouped(data.videos().size()))
+        .row("video counters", grouped(data.videos().size() - data.videosAfter(report.asOf())))
         .row("later than the day, left out", grouped(imported.later()))
         .row("rejected", grouped(rejections.count()));
     console.table(table);
@@ -92,6 +96,38 @@ public final class RunSummary {
     List<String> cells = new ArrayList<>(List.of(name));
     totals.forEach(total -> cells.add(grouped(column.apply(total))));
     table.row(cells.toArray(String[]::new));
+  }
+
+  private void figures() {
+    RunFigures figures = report.figures();
+    console.heading("Figures");
+    var table = new TextTable().text("").number("").text("");
+    table.row("users known", grouped(figures.users()), "");
+    table.row("active in the last 30 days", grouped(figures.active()), "");
+    figures
+        .nextMonth()
+        .ifPresent(
+            ratio ->
+                table.row(
+                    "of a month's new users, active in the next",
+                    ratio.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN).toPlainString(),
+                    "%"));
+    Forecast forecast = figures.forecast();
+    if (forecast != null) {
+      Interval nearlySure = forecast.total().interval(95);
+      String code = report.currency().code();
+      table.row(
+          "net revenue of the next %d days, forecast".formatted(forecast.steps().size()),
+          whole(forecast.total().point()),
+          code);
+      table.row("  95 % interval from", whole(nearlySure.lower()), code);
+      table.row("  to", whole(nearlySure.upper()), code);
+    }
+    console.table(table);
+  }
+
+  private static String whole(double amount) {
+    return String.format(Locale.ROOT, "%,.0f", amount);
   }
 
   private void creators() {

@@ -56,9 +56,9 @@ final class Cells {
     }
   }
 
-  /** Returns a number without an exponent. */
-  static String number(double value) {
+  /** Returns a number with as many digits as count. */
+  static BigDecimal number(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).round(DIGITS);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
   }
 }

@@ -38,7 +38,9 @@ public final class DatedFile {
     TreeMap<LocalDate, Cell> values = new TreeMap<>();
     CsvInput.read(file, COLUMNS, rejections, (rows, bytes, of) -> {}, row -> add(row, values));
     if (values.isEmpty()) {
-      throw new UnusableFileException("Could not read %s: it has no row of values".formatted(file));
+      throw new UnusableFileException(
+          "Could not read %s: it has no row of values; %d rows were rejected"
+              .formatted(file, rejections.count()));
     }
     TimeStep found = step == null ? step(values) : step;
     LocalDate start = values.firstKey();

@@ -49,13 +49,13 @@ class FiguresBySqlTest {
             rejections,
             console);
 
-    assertThat(report.figures()).hasSize(7);
+    assertThat(report.figures().files()).hasSize(7);
     Set<String> rejected =
         rejections.sorted().stream()
             .map(rejection -> rejection.file() + ":" + rejection.line())
             .collect(Collectors.toSet());
     try (FiguresBySql figures = new FiguresBySql(files, report.asOf(), rejected)) {
-      for (String name : report.figures().subList(0, 6)) {
+      for (String name : report.figures().files().subList(0, 6)) {
         assertThat(Files.readString(out.resolve(name))).as(name).isEqualTo(figures.file(name));
       }
     }

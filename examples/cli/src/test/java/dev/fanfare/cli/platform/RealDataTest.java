@@ -73,7 +73,7 @@ class RealDataTest {
     assertThat(Files.readString(out.resolve("creator_earnings.csv")))
         .isEqualTo(earningsByHand(files));
     try (FiguresBySql figures = new FiguresBySql(files, report.asOf(), Set.of())) {
-      for (String name : report.figures().subList(0, 6)) {
+      for (String name : report.figures().files().subList(0, 6)) {
         assertThat(Files.readString(out.resolve(name)).equals(figures.file(name)))
             .as("%s is what SQL makes of the files", name)
             .isTrue();
