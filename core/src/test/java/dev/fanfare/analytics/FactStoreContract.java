@@ -67,6 +67,24 @@ public abstract class FactStoreContract {
   }
 
   @Test
+  void keepsFactsOfAnyTime() {
+    var times =
+        List.of(
+            Instant.MIN,
+            Instant.parse("0000-03-01T23:59:59.999999Z"),
+            Instant.parse("0001-01-01T00:00:00Z"),
+            Instant.parse("9999-12-31T23:59:59.999999Z"),
+            Instant.parse("+10000-01-01T00:00:00Z"),
+            Instant.MAX);
+    List<Fact> facts = new ArrayList<>();
+    times.forEach(at -> facts.add(gift("g" + facts.size(), 1, at)));
+    append(facts);
+    List<Fact> walked = new ArrayList<>();
+    store.forEach(walked::add);
+    assertThat(walked).isEqualTo(facts);
+  }
+
+  @Test
   void walksByTimeAndThenId() {
     append(List.of(gift("b", 1, T0), gift("c", 1, T0.minusSeconds(1)), gift("a", 1, T0)));
     List<String> walked = new ArrayList<>();

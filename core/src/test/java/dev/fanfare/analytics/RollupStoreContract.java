@@ -69,6 +69,17 @@ public abstract class RollupStoreContract {
   }
 
   @Test
+  void awaitsDaysOfAnyYear() {
+    LocalDate first = LocalDate.of(-4000, 1, 1);
+    LocalDate last = LocalDate.of(200_000, 1, 1);
+    reset(ZoneOffset.UTC);
+    storage.inTransaction(() -> store.await(Grain.DAY, List.of(last)));
+    assertThat(store.nextAwaited(Grain.DAY, last.plusDays(1))).contains(last);
+    storage.inTransaction(() -> store.await(Grain.DAY, List.of(first, LocalDate.of(0, 3, 1))));
+    assertThat(store.firstDay()).contains(first);
+  }
+
+  @Test
   void letsOneAtATimeCompute() throws Exception {
     reset(ZoneOffset.UTC);
     var locked = new CountDownLatch(1);

@@ -176,7 +176,8 @@ final class ForecastCommand implements Callable<Integer> {
           spec.commandLine(),
           "--step must be day, week, month, quarter or year: dates have no hour");
     }
-    TimeSeries series = DatedFile.read(in, step, rejections);
+    DatedFile file = DatedFile.read(in, step, rejections);
+    TimeSeries series = file.series();
     ForecastResult result = forecaster.forecast(series, horizon, asked);
     if (result instanceof InsufficientData little) {
       throw new UnusableFileException(
@@ -184,7 +185,7 @@ final class ForecastCommand implements Callable<Integer> {
               .formatted(in, little.have(), little.needed(), Numbers.grouped(rejections.count())));
     }
     if (result instanceof Forecast forecast) {
-      DatedFile.write(forecast, asked, out);
+      file.write(forecast, asked, out);
       summarise(series, forecast, rejections, console);
     }
   }

@@ -119,6 +119,43 @@ class ForecastCommandTest {
   }
 
   @Test
+  void takesSeriesThatBeganLongAgo() throws IOException {
+    Files.writeString(
+        path("series.csv"), "date,value\n1749-01-01,10\n1750-01-01,12\n1751-01-01,14\n");
+    assertThat(run("--horizon", "1", "--method", "linear_regression")).isZero();
+    assertThat(Files.readAllLines(path("forecast.csv")).get(1)).startsWith("1752-01-01,16,");
+    assertThat(Files.readAllLines(path("rejected.csv"))).hasSize(1);
+    series("a,any,yearly,1,1,1871-01-01,1 2 3\nb,any,yearly,1,1,0999-12-31,1 2 3\n");
+    assertThat(run()).isZero();
+    assertThat(Files.readAllLines(path("rejected.csv")))
+        .containsExactly(
+            "file,line,reason",
+            "series.csv,3,\"start must be 1000-01-01 to 2100-12-31, was '0999-12-31'\"");
+  }
+
+  @Test
+  void followsTheEndsOfMonths() throws IOException {
+    Files.writeString(
+        path("series.csv"),
+        "date,value\n2026-02-28,10\n2026-03-31,12\n2026-04-30,14\n2026-05-31,16\n");
+    assertThat(run("--horizon", "2", "--method", "linear_regression", "--level", "80")).isZero();
+    assertThat(Files.readAllLines(path("rejected.csv"))).hasSize(1);
+    assertThat(Files.readAllLines(path("forecast.csv")))
+        .satisfiesExactly(
+            header -> assertThat(header).startsWith("date,"),
+            june -> assertThat(june).startsWith("2026-06-30,18,"),
+            july -> assertThat(july).startsWith("2026-07-31,20,"));
+  }
+
+  @Test
+  void forecastsRowsThatAreNearlyAllGaps() throws IOException {
+    series("a,any,daily,7,1,,1 2%s 6\nb,any,daily,7,1,,1 2 3\n".formatted(" NA".repeat(3_000)));
+    assertThat(run()).isZero();
+    assertThat(Files.readAllLines(path("rejected.csv"))).hasSize(1);
+    assertThat(Files.readAllLines(path("forecast.csv")).get(2)).startsWith("a,1,3,");
+  }
+
+  @Test
   void saysThatOneSeriesIsTooShort() throws IOException {
     Files.writeString(path("series.csv"), "date,value\n2026-03-01,14\n");
     assertThat(run("--horizon", "2")).isEqualTo(1);

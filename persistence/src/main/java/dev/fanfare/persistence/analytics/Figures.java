@@ -190,14 +190,23 @@ record Figures(String table, List<String> keys, List<String> values, String of, 
     return """
         %1$s as materialized (%2$s),
         %1$s_new as (
-          insert into %3$s (%4$s) select %4$s from %1$s n
-          where not exists (select 1 from %3$s t where %5$s and %6$s) order by %7$s returning 1),
+          insert into %3$s (%4$s) select %11$s from %1$s n
+            left join lateral (
+              select true as found from %3$s t where %5$s and %6$s offset 0) t on true
+          where t.found is null order by %12$s returning 1),
         %1$s_other as (
-          update %3$s t set %8$s from %1$s n where %5$s and %6$s and (%9$s) and %10$s
+          update %3$s w set %8$s from %1$s n
+            cross join lateral (
+              select t.*, t.ctid as place from %3$s t where %5$s and %6$s offset 0) t
+          where w.ctid = t.place and (%9$s) and %10$s
           returning 1),
         %1$s_gone as (
-          delete from %3$s t where %5$s and %10$s
-            and not exists (select 1 from %1$s n where %6$s) returning 1)
+          delete from %3$s w
+          using (
+              select %7$s from %3$s t where %5$s and %10$s except select %7$s from %1$s) n
+            cross join lateral (
+              select t.ctid as place from %3$s t where %5$s and %6$s offset 0) t
+          where w.ctid = t.place returning 1)
         """
         .formatted(
             name,
@@ -209,7 +218,9 @@ record Figures(String table, List<String> keys, List<String> values, String of, 
             String.join(", ", keys),
             set("n"),
             differing("n"),
-            known);
+            known,
+            prefixed(keys) + ", " + prefixed(values),
+            prefixed(keys));
   }
 
   /** Returns the parts of a WITH that {@link #replacing} makes and that have a row for a change. */
@@ -232,11 +243,22 @@ record Figures(String table, List<String> keys, List<String> values, String of, 
                 .collect(Collectors.joining(", ")));
   }
 
-  /** Returns the statement that deletes rows which are not among those of a query, on H2. */
+  /**
+   * Returns the statement that deletes rows which are not among those of a query, on H2. It runs
+   * the query once; a {@code not in} would go through its result for every row.
+   */
   String deleteOthers(String query) {
     String key = String.join(", ", keys);
-    return "delete from %s t where %s and (%s) not in (select %s from (%s) n)"
-        .formatted(table, of, key, key, query);
+    return """
+        merge into %s t
+        using (select %s from %s t where %s except select %s from (%s) q) n on %s
+        when matched then delete
+        """
+        .formatted(table, key, table, of, key, query, same());
+  }
+
+  private static String prefixed(List<String> columns) {
+    return columns.stream().map("n."::concat).collect(Collectors.joining(", "));
   }
 
   private String columns() {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +63,38 @@ public final class Param {
     @Nullable Object[] values =
         type == ColumnType.BYTES ? new byte[elements.length][] : new Object[elements.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = converted(elements[i]);
+      values[i] = converted(elements[i], dialect);
     }
     return values;
   }
 
-  private static @Nullable Object converted(@Nullable Object value) {
+  private static @Nullable Object converted(@Nullable Object value, Dialect dialect) {
     if (value instanceof Instant instant) {
-      return instant.atOffset(ZoneOffset.UTC);
+      OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+      return dialect == Dialect.POSTGRESQL && isFar(time.getYear())
+          ? postgresText(time.toLocalDate(), " " + time.toLocalTime() + "Z")
+          : time;
+    }
+    if (value instanceof LocalDate date) {
+      return dialect == Dialect.POSTGRESQL && isFar(date.getYear()) ? postgresText(date, "") : date;
     }
     return value instanceof Enum<?> constant ? constant.name() : value;
+  }
+
+  /** Elements go to PostgreSQL as text, and it knows no signs before a year. */
+  private static boolean isFar(int year) {
+    return year < 1 || year > 9999;
+  }
+
+  private static String postgresText(LocalDate date, String time) {
+    int year = date.getYear();
+    // There is no year 0: 1 BC comes before the year 1.
+    return "%04d-%02d-%02d%s%s"
+        .formatted(
+            year > 0 ? year : 1 - year,
+            date.getMonthValue(),
+            date.getDayOfMonth(),
+            time,
+            year > 0 ? "" : " BC");
   }
 }

@@ -170,27 +170,32 @@ public final class CsvRow {
       throw new BadRowException(
           "%s must be a time such as 2026-01-31T10:00:00Z, was %s".formatted(column, shown(cell)));
     }
-    throw outOfRange(column, cell);
+    throw outOfRange(column, MIN_DATE, cell);
   }
 
   /** Returns a date such as {@code 2026-01-31}, from {@link #MIN_DATE} to {@link #MAX_DATE}. */
   public LocalDate date(String column) {
+    return date(column, MIN_DATE);
+  }
+
+  /** Returns a date such as {@code 1949-01-31}, from {@code min} to {@link #MAX_DATE}. */
+  public LocalDate date(String column, LocalDate min) {
     String cell = present(column);
     try {
       LocalDate date = LocalDate.parse(cell);
-      if (!date.isBefore(MIN_DATE) && !date.isAfter(MAX_DATE)) {
+      if (!date.isBefore(min) && !date.isAfter(MAX_DATE)) {
         return date;
       }
     } catch (DateTimeException e) {
       throw new BadRowException(
           "%s must be a date such as 2026-01-31, was %s".formatted(column, shown(cell)));
     }
-    throw outOfRange(column, cell);
+    throw outOfRange(column, min, cell);
   }
 
-  private static BadRowException outOfRange(String column, String cell) {
+  private static BadRowException outOfRange(String column, LocalDate min, String cell) {
     return new BadRowException(
-        "%s must be %s to %s, was %s".formatted(column, MIN_DATE, MAX_DATE, shown(cell)));
+        "%s must be %s to %s, was %s".formatted(column, min, MAX_DATE, shown(cell)));
   }
 
   private String present(String column) {

@@ -6,6 +6,7 @@ import dev.fanfare.forecast.Prediction;
 import dev.fanfare.forecast.TimeSeries;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ final class Cells {
 
   /** As many digits as a double surely has. */
   private static final MathContext DIGITS = new MathContext(15);
+
+  /** The first day of a series: some have been counted for centuries. */
+  static final LocalDate MIN_DATE = LocalDate.of(1000, 1, 1);
 
   private Cells() {}
 

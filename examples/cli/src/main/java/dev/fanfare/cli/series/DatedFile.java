@@ -12,6 +12,7 @@ import dev.fanfare.forecast.TimeSeries;
 import dev.fanfare.forecast.TimeStep;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +20,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A file of one series: {@code date, value}, in any order; dates that are missing are gaps. */
-public final class DatedFile {
+/**
+ * A file of one series: {@code date, value}, in any order; dates that are missing are gaps.
+ *
+ * @param series what it holds
+ * @param monthEnds whether all dates are the last days of their months, so that the 30th of April
+ *     is followed by the 31st of May
+ */
+public record DatedFile(TimeSeries series, boolean monthEnds) {
   /** What the header must name. */
   public static final List<String> COLUMNS = List.of("date", "value");
 
   private record Cell(long line, @Nullable Double value) {}
-
-  private DatedFile() {}
 
   /**
    * Reads the series.
@@ -34,7 +39,7 @@ public final class DatedFile {
    * @param step null to take the step that the closest dates show
    * @param rejections gets rows that cannot be read, and dates off the step
    */
-  public static TimeSeries read(Path file, @Nullable TimeStep step, Rejections rejections) {
+  public static DatedFile read(Path file, @Nullable TimeStep step, Rejections rejections) {
     TreeMap<LocalDate, Cell> values = new TreeMap<>();
     CsvInput.read(file, COLUMNS, rejections, (rows, bytes, of) -> {}, row -> add(row, values));
     if (values.isEmpty()) {
@@ -44,13 +49,16 @@ public final class DatedFile {
     }
     TimeStep found = step == null ? step(values) : step;
     LocalDate start = values.firstKey();
+    boolean monthEnds =
+        (found == TimeStep.MONTH || found == TimeStep.QUARTER)
+            && values.keySet().stream().allMatch(date -> date.equals(monthEnd(date)));
     List<@Nullable Double> list = new ArrayList<>();
     String name = String.valueOf(file.getFileName());
     for (Map.Entry<LocalDate, Cell> entry : values.entrySet()) {
-      while (date(start, found, list.size()).isBefore(entry.getKey())) {
+      while (date(start, found, list.size(), monthEnds).isBefore(entry.getKey())) {
         list.add(null);
       }
-      if (date(start, found, list.size()).equals(entry.getKey())) {
+      if (date(start, found, list.size(), monthEnds).equals(entry.getKey())) {
         list.add(entry.getValue().value());
       } else {
         // The place stands for the next date on the step.
@@ -62,19 +70,24 @@ public final class DatedFile {
                 .formatted(entry.getKey(), found.name().toLowerCase(Locale.ROOT), start));
       }
     }
-    return TimeSeries.of(start, found, list);
+    return new DatedFile(TimeSeries.of(start, found, list), monthEnds);
   }
 
   private static void add(CsvRow row, Map<LocalDate, Cell> values) {
-    LocalDate date = row.date("date");
+    LocalDate date = row.date("date", Cells.MIN_DATE);
     var cell = new Cell(row.line(), Cells.value("value", row.raw("value")));
     if (values.putIfAbsent(date, cell) != null) {
       throw new BadRowException("date stands on an earlier line");
     }
   }
 
-  private static LocalDate date(LocalDate start, TimeStep step, int index) {
-    return step.plus(start.atStartOfDay(), index).toLocalDate();
+  private static LocalDate date(LocalDate start, TimeStep step, int index, boolean monthEnds) {
+    LocalDate date = step.plus(start.atStartOfDay(), index).toLocalDate();
+    return monthEnds ? monthEnd(date) : date;
+  }
+
+  private static LocalDate monthEnd(LocalDate date) {
+    return date.with(TemporalAdjusters.lastDayOfMonth());
   }
 
   private static TimeStep step(TreeMap<LocalDate, Cell> values) {
@@ -99,7 +112,7 @@ public final class DatedFile {
   }
 
   /** Writes {@code date, point}, the ends of the intervals and {@code method}. */
-  public static void write(Forecast forecast, int[] levels, Path out) {
+  public void write(Forecast forecast, int[] levels, Path out) {
     List<String> header = new ArrayList<>(List.of("date", "point"));
     header.addAll(Cells.levelColumns(levels));
     header.add("method");
@@ -109,7 +122,8 @@ public final class DatedFile {
         csv -> {
           for (ForecastStep step : forecast.steps()) {
             List<@Nullable Object> cells = new ArrayList<>();
-            cells.add(step.start().toLocalDate());
+            LocalDate date = step.start().toLocalDate();
+            cells.add(monthEnds ? monthEnd(date) : date);
             Cells.add(cells, step.value(), levels);
             cells.add(forecast.method().name().toLowerCase(Locale.ROOT));
             csv.row(cells.toArray(new @Nullable Object[0]));

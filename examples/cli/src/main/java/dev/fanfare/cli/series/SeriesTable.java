@@ -95,7 +95,7 @@ public final class SeriesTable {
     String id = row.id("id");
     TimeStep step = step(row.raw("frequency"));
     int horizon = (int) row.count("h", 1, RevenueForecaster.MAX_HORIZON);
-    LocalDate start = row.isEmpty("start") ? LocalDate.EPOCH : row.date("start");
+    LocalDate start = row.isEmpty("start") ? LocalDate.EPOCH : row.date("start", Cells.MIN_DATE);
     List<@Nullable Double> values = new ArrayList<>();
     for (String text : row.raw("train").strip().split(" +")) {
       values.add(Cells.value("train value " + (values.size() + 1), text));
