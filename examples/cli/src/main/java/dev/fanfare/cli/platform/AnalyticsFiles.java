@@ -12,8 +12,6 @@ import dev.fanfare.cli.csv.CsvOutput;
 import dev.fanfare.forecast.Forecast;
 import dev.fanfare.forecast.ForecastStep;
 import dev.fanfare.forecast.Interval;
-import dev.fanfare.forecast.RevenueForecaster;
-import dev.fanfare.forecast.TimeSeries;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import java.math.BigDecimal;
@@ -29,6 +27,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the figures of a run's days, one file each. Amounts are in one currency. */
 final class AnalyticsFiles {

@@ -152,7 +152,7 @@ public final class PlatformRun {
     if (later[0] > 0) {
       throw new FanfareException(
           "The database holds %s gifts after %s, the last day of this run; run with a later --as-of,"
-              .formatted(Numbers.grouped(later[0]), asOf)
+                  .formatted(Numbers.grouped(later[0]), asOf)
               + " or into another database");
     }
   }
@@ -165,7 +165,7 @@ public final class PlatformRun {
       if (gap > MOST_DAYS_APART) {
         console.warn(
             "there is no gift between %s and %s; if a date is wrong, correct it or name the last day"
-                .formatted(days.get(i - 1), days.get(i))
+                    .formatted(days.get(i - 1), days.get(i))
                 + " with --as-of");
       }
     }

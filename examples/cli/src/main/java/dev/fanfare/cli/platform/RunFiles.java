@@ -59,7 +59,8 @@ public final class RunFiles {
         PAYOUT_HEADER,
         out -> report.payouts().forEach(payout -> write(payout, out)));
     rejections.write(directory.resolve(REJECTED));
-    return Stream.concat(report.figures().files().stream(), Stream.of(EARNINGS, TIERS, PAYOUTS, REJECTED))
+    return Stream.concat(
+            report.figures().files().stream(), Stream.of(EARNINGS, TIERS, PAYOUTS, REJECTED))
         .toList();
   }
 
