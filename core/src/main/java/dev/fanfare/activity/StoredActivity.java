@@ -42,13 +42,25 @@ final class StoredActivity implements Activity {
     private final List<RecordReport.Rejected> rejected = new ArrayList<>();
     private int repeated;
 
-    RecordReport record(List<Fact> batch) {
+    RecordReport record(List<Fact> told) {
+      List<Fact> batch = told.stream().filter(this::isOfOurTime).toList();
       List<Fact> events = batch.stream().filter(fact -> !(fact instanceof Fact.Counter)).toList();
       int added = events.isEmpty() ? 0 : events(events);
       var counters = new CounterRun(facts);
       counters.record(batch);
       rejected.addAll(counters.rejected());
       return new RecordReport(added + counters.added(), repeated + counters.repeated(), rejected);
+    }
+
+    /** A clock that stands at its first day would make every day since then one to compute. */
+    private boolean isOfOurTime(Fact fact) {
+      boolean since = !fact.at().isBefore(Activity.EARLIEST);
+      if (!since) {
+        rejected.add(
+            new RecordReport.Rejected(
+                fact.id(), "time must be %s or later, was %s".formatted(Activity.EARLIEST, fact.at())));
+      }
+      return since;
     }
 
     /** Records events; returns how many were new. */

@@ -29,7 +29,8 @@ final class Buckets {
 
   /**
    * Returns how far buckets can be relied on. Before the first day of which anything is known
-   * nothing is missing, nor days to come, nor a week or month that is not over.
+   * nothing is missing, nor days to come, nor a week or month that is not over. Where nothing was
+   * ever computed nobody can know, so everything is.
    */
   Freshness freshness(Grain grain, DayRange range, LocalDate today, List<Bucket> computed) {
     Set<LocalDate> known = new HashSet<>();
@@ -38,6 +39,7 @@ final class Buckets {
         expected(grain, range, today).filter(d -> !known.contains(d)).toList();
     boolean settled =
         missing.isEmpty()
+            && range.from().isBefore(today)
             && computed.stream().allMatch(bucket -> bucket.status() == Bucket.Status.FINAL);
     return new Freshness(
         policy.zone(),
@@ -51,10 +53,7 @@ final class Buckets {
     Optional<LocalDate> first = store.firstDay();
     LocalDate end = grain == Grain.DAY ? today.plusDays(1) : grain.startOf(today);
     LocalDate to = range.to().isBefore(end) ? range.to() : end;
-    if (first.isEmpty()) {
-      return Stream.empty();
-    }
-    LocalDate from = grain.startOf(first.get());
+    LocalDate from = grain.startOf(first.orElse(range.from()));
     from = from.isBefore(range.from()) ? range.from() : from;
     from = grain.startOf(from).equals(from) ? from : grain.plus(grain.startOf(from), 1);
     return from.isBefore(to)

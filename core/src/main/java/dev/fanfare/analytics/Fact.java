@@ -250,8 +250,8 @@ public sealed interface Fact extends Serializable {
    * states arrive, and a count can be corrected upwards only.
    */
   sealed interface Counter extends Fact {
-    /** The greatest count: 10^15. It leaves sums room for thousands of them. */
-    long MAX_COUNT = 1_000_000_000_000_000L;
+    /** The greatest count: 10^12. It leaves sums room for millions of them. */
+    long MAX_COUNT = 1_000_000_000_000L;
 
     /** Returns whose figure it is. */
     CreatorId creator();

@@ -27,13 +27,18 @@ public interface Forecasts {
    * of it.
    *
    * @param days how many, 1 to 366
+   * <p>It goes by the days since the first on which there was something, at most 800. Values are in
+   * whole units of the asset, such as dollars.
+   *
    * @return {@link dev.fanfare.forecast.InsufficientData}, and nothing kept, if there are too few
    *     days to go by
    */
   ForecastResult forecast(ForecastSubject subject, int days);
 
   /**
-   * Puts beside the forecasts what came on days that are final by now.
+   * Puts beside the forecasts what came on days that are final by now: the figure that became final
+   * first. If a late fact restates the day, that stays, so that forecasts are judged by what was
+   * known when the day was closed.
    *
    * @return how many days of forecasts it was
    */

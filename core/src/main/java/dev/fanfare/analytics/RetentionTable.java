@@ -1,5 +1,7 @@
 package dev.fanfare.analytics;
 
+import static dev.fanfare.internal.Checks.require;
+
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +29,12 @@ public record RetentionTable(
   /**
    * Returns the mean over all cohorts that are old enough, weighted by their sizes; empty if none
    * is.
+   *
+   * @throws IllegalArgumentException if the offset is none of {@link #offsets}
    */
   public Optional<Ratio> mean(int offset) {
+    require(
+        offsets().contains(offset), "offset must be one of %s, was %d", offsets(), offset);
     long users = 0;
     long sizes = 0;
     for (Cohort cohort : cohorts) {

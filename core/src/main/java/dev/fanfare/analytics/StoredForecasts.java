@@ -74,11 +74,19 @@ final class StoredForecasts implements Forecasts {
     return new StoredForecast.Day(step.start().toLocalDate(), step.value(), null);
   }
 
-  /** Returns the days before today from the first one that was computed. */
+  /**
+   * Returns the days before today from the first on which there was something: what was never told
+   * is no history of zeros.
+   */
   private TimeSeries history(ForecastSubject subject, LocalDate today) {
     DayRange range = DayRange.before(today, HISTORY_DAYS);
     Map<LocalDate, Double> figures = figures(subject, range);
-    LocalDate first = figures.keySet().stream().min(LocalDate::compareTo).orElse(today);
+    LocalDate first =
+        figures.entrySet().stream()
+            .filter(day -> day.getValue() != 0)
+            .map(Map.Entry::getKey)
+            .min(LocalDate::compareTo)
+            .orElse(today);
     List<@Nullable Double> values = new ArrayList<>();
     new DayRange(first, range.to()).days().forEach(day -> values.add(figures.get(day)));
     return TimeSeries.of(first, TimeStep.DAY, values);

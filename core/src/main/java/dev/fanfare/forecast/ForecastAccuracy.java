@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How good forecasts have been, once what they forecast has come.
  *
- * @param forecasts how many were scored
+ * @param scored how many periods were scored
  * @param meanPercentageError the mean error in percent of the actual values (MAPE), over those that
  *     are not 0; null if all are
  * @param scaledError the mean absolute error as a share of the naive error in the history (MASE);
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     be compared with the level
  */
 public record ForecastAccuracy(
-    int forecasts,
+    int scored,
     @Nullable Double meanPercentageError,
     @Nullable Double scaledError,
     SortedMap<Integer, Double> coverage)

@@ -2,7 +2,9 @@ package dev.fanfare.schedule;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The jobs of the program. All follow UTC unless a zone is given, and one run late does the work of
@@ -83,6 +85,9 @@ public final class FanfareSchedule {
               JobAction.DELIVER_EVENTS,
               "Hands waiting events to the host's listeners"));
 
+  private static final Set<JobAction> DAILY_FIGURES =
+      EnumSet.of(JobAction.CATCH_UP_ANALYTICS, JobAction.FOLLOW_UP_FORECASTS);
+
   private FanfareSchedule() {}
 
   /**
@@ -93,15 +98,15 @@ public final class FanfareSchedule {
   }
 
   /**
-   * Returns every job as {@link #jobs()} does, but with the figures of the day computed by the wall
-   * clock of a zone.
+   * Returns every job as {@link #jobs()} does, but with the figures of the day computed, and put
+   * beside what was forecast, by the wall clock of a zone.
    *
    * @param analytics the zone of the {@code AnalyticsPolicy}, so that a day is computed half an
    *     hour after it ended there
    */
   public static List<ScheduledJob> jobs(ZoneId analytics) {
     return JOBS.stream()
-        .map(job -> job.action() == JobAction.CATCH_UP_ANALYTICS ? in(job, analytics) : job)
+        .map(job -> DAILY_FIGURES.contains(job.action()) ? in(job, analytics) : job)
         .toList();
   }
 

@@ -49,6 +49,25 @@ class ActivityTest {
   private final Activity activity = Activity.of(transactions, facts, earnings);
 
   @Test
+  void rejectsWhatAClockAtItsFirstDaySaysAndRecordsTheRest() {
+    var report =
+        activity.record(
+            List.of(
+                new Fact.UserSeen("old", Instant.EPOCH.minusSeconds(1), "fan"),
+                new Fact.VideoStats("v", ADA, LocalDate.EPOCH.minusDays(1), 1, 0, 0, 0),
+                new Fact.UserSeen("first", Instant.EPOCH, "fan")));
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.rejected())
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            new RecordReport.Rejected(
+                "old",
+                "time must be 1970-01-01T00:00:00Z or later, was 1969-12-31T23:59:59Z"));
+    assertThat(facts.count()).isEqualTo(1);
+  }
+
+  @Test
   void storesTheFactAndBooksItsMoney() {
     var report =
         activity.record(

@@ -39,6 +39,21 @@ class AnalyticsTest {
   private int ids;
 
   @Test
+  void namesEveryDayAsMissingUntilSomethingIsComputed() {
+    tell(seen(D, "u"));
+    var before = analytics.daily(days(0, 1)).freshness();
+    assertThat(before.status()).isEqualTo(Bucket.Status.PROVISIONAL);
+    assertThat(before.missing()).containsExactly(D);
+    analytics.catchUp();
+    today(D.plusDays(9));
+    analytics.catchUp();
+    assertThat(analytics.daily(days(0, 1)).freshness().status()).isEqualTo(Bucket.Status.FINAL);
+    assertThat(analytics.daily(days(20, 30)).freshness().status())
+        .as("days to come")
+        .isEqualTo(Bucket.Status.PROVISIONAL);
+  }
+
+  @Test
   void fillsEveryDayThatASkippedScheduleLeftOut() {
     tell(seen(D, "u"));
     assertThat(analytics.catchUp()).isEqualTo(new CatchUpReport(1, 1, 0, 0));

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fanfare.Fanfare;
 import dev.fanfare.Storage;
+import dev.fanfare.creator.CreatorId;
 import dev.fanfare.forecast.Forecast;
 import dev.fanfare.forecast.ForecastAccuracy;
 import dev.fanfare.forecast.ForecastResult;
 import dev.fanfare.forecast.InsufficientData;
 import dev.fanfare.forecast.RevenueForecaster;
 import dev.fanfare.forecast.TimeSeries;
+import dev.fanfare.money.Asset;
 import dev.fanfare.testing.TestClock;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
@@ -38,7 +40,18 @@ class ForecastsTest {
     today(2);
     assertThat(forecasts.forecast(NET, 7)).isEqualTo(new InsufficientData(3, 2));
     assertThat(forecasts.latest(NET)).isEmpty();
-    assertThat(forecasts.accuracy(NET, 10).forecasts()).isZero();
+    assertThat(forecasts.accuracy(NET, 10).scored()).isZero();
+  }
+
+  @Test
+  void makesNoHistoryOfZerosForWhatWasNeverTold() {
+    sell(0, 27);
+    today(28);
+    assertThat(forecasts.forecast(ForecastSubject.netRevenue(Asset.of("EUR")), 7))
+        .isEqualTo(new InsufficientData(3, 0));
+    assertThat(
+            forecasts.forecast(ForecastSubject.giftRevenue(CreatorId.of("nobody"), USD), 7))
+        .isEqualTo(new InsufficientData(3, 0));
   }
 
   @Test
@@ -83,7 +96,7 @@ class ForecastsTest {
         .containsExactly(12.0, 0.0, null, null, null);
 
     ForecastAccuracy accuracy = forecasts.accuracy(NET, 1);
-    assertThat(accuracy.forecasts()).isEqualTo(2);
+    assertThat(accuracy.scored()).isEqualTo(2);
     // |12 - 10| / 12; a day on which nothing came has no percentage.
     assertThat(accuracy.meanPercentageError()).isCloseTo(100 * 2.0 / 12, within(1e-4));
   }

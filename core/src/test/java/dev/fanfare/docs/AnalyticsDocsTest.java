@@ -3,6 +3,7 @@ package dev.fanfare.docs;
 import static dev.fanfare.testing.Fixtures.USD;
 import static dev.fanfare.testing.Fixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.fanfare.Fanfare;
 import dev.fanfare.analytics.Analytics;
@@ -23,6 +24,7 @@ import dev.fanfare.analytics.RollupAccumulator;
 import dev.fanfare.analytics.TopCreators;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
+import dev.fanfare.forecast.Forecast;
 import dev.fanfare.forecast.ForecastResult;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
@@ -42,6 +44,36 @@ class AnalyticsDocsTest {
   private final Fanfare fanfare = Fanfare.builder().clock(clock).build();
   private final CreatorId ada = CreatorId.of("ada");
   private final Asset usd = Asset.of("USD");
+
+  @Test
+  void forecast() {
+    for (int day = 2; day < 30; day++) {
+      String at = "2026-03-%02dT09:00:00Z".formatted(day);
+      fanfare.activity().record(List.of(gift("g-" + day, at, Money.of("20.00", "USD"))));
+    }
+    clock.set("2026-03-30T01:00:00Z");
+    fanfare.analytics().catchUp();
+    // snippet: analytics-forecast
+    ForecastSubject net = ForecastSubject.netRevenue(usd);
+    ForecastResult result = fanfare.forecasts().forecast(net, 7); // today and six days after it
+    if (result instanceof Forecast week) {
+      week.steps().get(0).point(); // 20.0 dollars: whole units, not cents
+      week.total().point(); // 140.0
+      week.total().interval(95).upper(); // the sum of the days' bounds would be too wide
+    } // else InsufficientData(needed, have): fewer than three days to go by, and nothing is kept
+
+    fanfare.forecasts().latest(net); // what was forecast last, day by day
+    fanfare.forecasts().followUp(); // puts what came beside it, once a day is final
+    fanfare.forecasts().accuracy(net, 10); // of the last ten: MAPE, MASE, how many intervals held
+    // end
+    Forecast week = (Forecast) result;
+    assertThat(week.steps().get(0).start().toLocalDate()).isEqualTo("2026-03-30");
+    assertThat(week.steps().get(0).point()).isCloseTo(20, within(1e-9));
+    assertThat(week.total().point()).isCloseTo(140, within(1e-9));
+    assertThat(fanfare.forecasts().latest(net)).isPresent();
+    assertThat(fanfare.forecasts().followUp()).isZero();
+    assertThat(fanfare.forecasts().accuracy(net, 10).scored()).isZero();
+  }
 
   @Test
   void firstFigures() {
@@ -102,18 +134,6 @@ class AnalyticsDocsTest {
     assertThat(top.creators().get(0).giftRevenue()).isEqualTo(usd("11.00"));
     assertThat(analytics.activeUsers(march).users()).isEqualTo(1);
 
-    // snippet: analytics-forecast
-    ForecastSubject net = ForecastSubject.netRevenue(usd);
-    ForecastResult result =
-        fanfare.forecasts().forecast(net, 30); // InsufficientData[needed=3, have=2]
-    fanfare.forecasts().latest(net); // what was forecast last, day by day; nothing yet
-    fanfare.forecasts().followUp(); // puts what came beside it, for days that are final
-    fanfare.forecasts().accuracy(net, 10); // of the last ten: MAPE, MASE, how many intervals held
-    // end
-    assertThat(result).hasToString("InsufficientData[needed=3, have=2]");
-    assertThat(fanfare.forecasts().latest(net)).isEmpty();
-    assertThat(fanfare.forecasts().followUp()).isZero();
-    assertThat(fanfare.forecasts().accuracy(net, 10).forecasts()).isZero();
     // snippet: analytics-tiers
     CreatorStats stats = analytics.creatorStats(ada, analytics.today(), usd);
     stats.measured(); // average_views, best_video_views, engagement_rate, followers, ...

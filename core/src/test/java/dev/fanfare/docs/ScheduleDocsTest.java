@@ -5,6 +5,7 @@ import static dev.fanfare.testing.Fixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanfare.Fanfare;
+import dev.fanfare.analytics.ForecastSubject;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.earning.RevenueSource;
@@ -51,7 +52,10 @@ class ScheduleDocsTest {
       }
       case ROLL_UP_ANALYTICS -> fanfare.analytics().rollUp();
       case CATCH_UP_ANALYTICS -> fanfare.analytics().catchUp();
+      case FOLLOW_UP_FORECASTS -> fanfare.forecasts().followUp();
+      case FORECAST -> fanfare.forecasts().forecast(ForecastSubject.netRevenue(usd), 90);
       case DELIVER_EVENTS -> fanfare.events().deliver();
+      default -> throw new IllegalStateException("Nothing is done yet for " + job.name());
     }
   }
 

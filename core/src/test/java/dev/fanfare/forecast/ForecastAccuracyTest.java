@@ -27,7 +27,7 @@ class ForecastAccuracyTest {
         ForecastAccuracy.of(
             List.of(scored(90, 80, 100, 100), scored(220, 210, 230, 200), scored(5, 0, 10, 0)),
             OptionalDouble.of(7));
-    assertThat(accuracy.forecasts()).isEqualTo(3);
+    assertThat(accuracy.scored()).isEqualTo(3);
     assertThat(accuracy.meanPercentageError()).isCloseTo(10, within(1e-9));
     assertThat(accuracy.scaledError()).isCloseTo(35 / 3.0 / 7, within(1e-9));
     assertThat(accuracy.coverage()).containsExactly(Map.entry(80, 2 / 3.0));

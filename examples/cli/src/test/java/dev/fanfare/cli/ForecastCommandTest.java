@@ -159,7 +159,33 @@ class ForecastCommandTest {
   void saysThatOneSeriesIsTooShort() throws IOException {
     Files.writeString(path("series.csv"), "date,value\n2026-03-01,14\n");
     assertThat(run("--horizon", "2")).isEqualTo(1);
-    assertThat(err.toString()).contains("has 1 values, a forecast needs 3");
+    assertThat(err.toString()).contains("has too few values: 1, a forecast needs 3; 0 rows were");
+  }
+
+  @Test
+  void writesNegativeNumbersAsNumbers() throws IOException {
+    series("a,any,yearly,1,1,,-5 -5 -5 -5 -5 -5 -5 -5\n");
+    assertThat(run("--level", "95")).isZero();
+    assertThat(Files.readAllLines(path("forecast.csv")).get(2)).isEqualTo("a,1,-5,-5,-5");
+    Files.writeString(
+        path("series.csv"), "date,value\n2026-01-01,-5e-7\n2026-01-02,-5e-7\n2026-01-03,-5e-7\n");
+    assertThat(run("--level", "95", "--horizon", "1", "--method", "naive")).isZero();
+    assertThat(Files.readAllLines(path("forecast.csv")).get(1))
+        .isEqualTo("2026-01-04,-0.0000005,-0.0000005,-0.0000005,naive");
+  }
+
+  @Test
+  void saysWhichRowsWereBadWhenNothingIsLeftToForecast() throws IOException {
+    Files.writeString(path("rejected.csv"), "of an earlier run");
+    Files.writeString(path("series.csv"), "date,value\n01/02/2026,1\n02/02/2026,2\n");
+    assertThat(run("--horizon", "2")).isEqualTo(1);
+    assertThat(err.toString()).contains("no row of values; 2 rows were rejected");
+    assertThat(out.toString()).contains("series.csv:2", "01/02/2026");
+    assertThat(Files.readAllLines(path("rejected.csv"))).hasSize(3);
+    series("a,any,yearly,1,1,,1 2\n");
+    assertThat(run()).isEqualTo(1);
+    assertThat(err.toString()).contains("No series of ", "rejected.csv says why");
+    assertThat(Files.readAllLines(path("rejected.csv"))).hasSize(2);
   }
 
   @Test

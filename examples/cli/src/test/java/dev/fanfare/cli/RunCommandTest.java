@@ -106,6 +106,25 @@ class RunCommandTest {
   }
 
   @Test
+  void warnsOfADateThatMakesYearsOfEmptyDays() throws IOException {
+    Path gifts = plain("gifts.csv");
+    Files.writeString(
+        gifts,
+        "stray,gift,2027-01-05T10:00:00Z,,ada,rose,Rose,1,1.00,USD,Spain\n",
+        StandardOpenOption.APPEND);
+    assertThat(run()).isZero();
+    assertThat(err.toString())
+        .contains("there is no gift between ", " and 2027-01-05; if a date is wrong", "--as-of");
+  }
+
+  @Test
+  void showsWhatTheFiguresComeTo() {
+    assertThat(run()).isZero();
+    assertThat(shown.toString())
+        .contains("users known", "active in the last 30 days", "net revenue of the next 30 days");
+  }
+
+  @Test
   void findsNoFaultWithGiftsThatAreAllLaterOrWithNone() throws IOException {
     assertThat(run("--as-of", "2025-11-01")).as("before the first day").isZero();
     Path gifts = plain("gifts.csv");
