@@ -98,7 +98,7 @@ final class FiguresScenario {
   }
 
   private void perform(FiguresScript.Move move, Draw draw, int stride, boolean leaves) {
-    long place = stride;
+    long place = draw.between(Math.min(1, stride), stride);
     while (true) {
       if (stride > 0) {
         points.arm(place);

@@ -17,7 +17,7 @@ class JpaFiguresSimulationTest {
 
     @Override
     protected int seeds() {
-      return Integer.getInteger("fanfare.databaseSeeds", 4);
+      return Integer.getInteger("fanfare.databaseSeeds", 2);
     }
 
     @Override
@@ -26,8 +26,13 @@ class JpaFiguresSimulationTest {
     }
 
     @Override
+    protected int livesWithOneCrash() {
+      return 7;
+    }
+
+    @Override
     protected int stride() {
-      return 40;
+      return 10;
     }
   }
 
@@ -40,7 +45,7 @@ class JpaFiguresSimulationTest {
 
     @Override
     protected int seeds() {
-      return Integer.getInteger("fanfare.databaseSeeds", 4);
+      return Integer.getInteger("fanfare.databaseSeeds", 2);
     }
 
     @Override
@@ -49,8 +54,13 @@ class JpaFiguresSimulationTest {
     }
 
     @Override
+    protected int livesWithOneCrash() {
+      return 7;
+    }
+
+    @Override
     protected int stride() {
-      return 40;
+      return 10;
     }
   }
 }
