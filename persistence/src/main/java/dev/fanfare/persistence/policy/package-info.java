@@ -1,5 +1,5 @@
 /**
- * Policies as JSON that people edit: tiers, fees, payouts, earnings, credits, achievements. Start
+ * Policies as JSON that people edit: tiers, fees, payouts, earnings, credits, achievements, analytics. Start
  * at {@link dev.fanfare.persistence.policy.PolicyJson}.
  *
  * <p>Reading is strict: whatever is unknown, missing, doubled or out of range is refused with its
