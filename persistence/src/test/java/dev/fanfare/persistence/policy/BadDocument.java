@@ -31,7 +31,15 @@ record BadDocument(String json, String path, String words, boolean schemaSees) {
 
   static List<BadDocument> all() {
     return Stream.of(
-            envelope(), amounts(), bounds(), tiers(), fees(), payouts(), credits(), achievements(), analytics())
+            envelope(),
+            amounts(),
+            bounds(),
+            tiers(),
+            fees(),
+            payouts(),
+            credits(),
+            achievements(),
+            analytics())
         .flatMap(documents -> documents)
         .toList();
   }
