@@ -29,19 +29,30 @@ public final class FactStory {
   /** The day on which everything is told. */
   public static final LocalDate LAST = FIRST.plusDays(100);
 
-  private static final int[] DAYS = {0, 1, 2, 7, 8, 9, 14, 15, 30, 31, 36, 60, 62, 90, 92, 95, 100};
+  private static final int[] LONG = {0, 1, 2, 7, 8, 9, 14, 15, 30, 31, 36, 60, 62, 90, 92, 95, 100};
   private static final List<CreatorId> CREATORS = List.of(ADA, BEN, CLEO);
 
   private final Random random;
+  private final int[] days;
   private final List<Fact> facts = new ArrayList<>();
 
-  private FactStory(long seed) {
-    random = new Random(seed);
+  private FactStory(long seed, int... days) {
+    this.random = new Random(seed);
+    this.days = days;
   }
 
   /** Returns the facts of a seed. */
   public static List<Fact> of(long seed, int count) {
-    var story = new FactStory(seed);
+    return of(seed, count, LONG);
+  }
+
+  /**
+   * Returns the facts of a seed that happen on some days only.
+   *
+   * @param days how many days after {@link #FIRST} each is
+   */
+  public static List<Fact> of(long seed, int count, int... days) {
+    var story = new FactStory(seed, days);
     for (int i = 0; i < count; i++) {
       story.facts.add(story.next(i));
     }
@@ -119,7 +130,7 @@ public final class FactStory {
   }
 
   private LocalDate date() {
-    return FIRST.plusDays(DAYS[random.nextInt(DAYS.length)]);
+    return FIRST.plusDays(days[random.nextInt(days.length)]);
   }
 
   /** Mostly anywhere in a day, often at a border of hours or days of some zone. */

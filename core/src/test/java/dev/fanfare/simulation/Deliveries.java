@@ -3,6 +3,7 @@ package dev.fanfare.simulation;
 import dev.fanfare.credit.CreditsExpired;
 import dev.fanfare.credit.CreditsGranted;
 import dev.fanfare.credit.Wallet;
+import dev.fanfare.event.DomainEvent;
 import dev.fanfare.event.RecordedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +66,15 @@ final class Deliveries implements Consumer<RecordedEvent> {
         throw new AssertionError("out of order for its creator: " + event);
       }
     }
+  }
+
+  /** Returns the events of a kind that arrived, each once, in the order they did. */
+  <E extends DomainEvent> List<E> arrived(Class<E> kind) {
+    return first.stream()
+        .map(RecordedEvent::event)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   /** Returns the credits that the events of a wallet say were granted, less those that expired. */

@@ -3,16 +3,6 @@ package dev.fanfare.simulation;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fanfare.Storage;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +17,6 @@ import org.junit.jupiter.api.Test;
  * one crash at that place.
  */
 public abstract class SimulationContract {
-  private static final int THREADS = 2;
-
   /** A scenario for which its every call is tried must have this many payouts handed over. */
   private static final int SUBMISSIONS = 4;
 
@@ -81,7 +69,7 @@ public abstract class SimulationContract {
 
   private Tally simulate(long first, int count) throws Exception {
     Tally all = new Tally();
-    inParallel(
+    Numbers.handOut(
         first,
         count,
         seed -> {
@@ -109,7 +97,7 @@ public abstract class SimulationContract {
       long places = Scenario.crashNowhere(seed, newStorage(), steps(), once);
       if (once.passed().getOrDefault(CrashingGateway.SUBMIT, 0L) >= SUBMISSIONS) {
         long scenario = seed;
-        inParallel(1, (int) places, at -> crashAt(at, scenario, all));
+        Numbers.handOut(1, (int) places, at -> crashAt(at, scenario, all));
         done++;
       }
     }
@@ -124,35 +112,5 @@ public abstract class SimulationContract {
 
   private void print(String what, Tally tally) {
     System.out.printf("%s, %s: %s%n", getClass().getSimpleName(), what, tally);
-  }
-
-  /** Hands numbers from {@code first} on to the work, on several threads. */
-  private static void inParallel(long first, int count, LongConsumer work) throws Exception {
-    AtomicLong next = new AtomicLong(first);
-    Callable<@Nullable Void> loop =
-        () -> {
-          long n;
-          while ((n = next.getAndIncrement()) < first + count) {
-            work.accept(n);
-          }
-          return null;
-        };
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<@Nullable Void>> running = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        running.add(threads.submit(loop));
-      }
-      for (Future<@Nullable Void> each : running) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

@@ -22,6 +22,11 @@ final class Tally {
     answers.merge(answer, 1L, Long::sum);
   }
 
+  /** Counts something that came of operations. */
+  void outcome(String what, long times) {
+    answers.merge(what, times, Long::sum);
+  }
+
   /** Counts a place where the process might have died. */
   void passed(String where) {
     passed.merge(where, 1L, Long::sum);

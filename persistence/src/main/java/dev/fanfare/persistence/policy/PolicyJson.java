@@ -30,6 +30,8 @@ import java.util.function.Supplier;
  * <tr><td>{@code credit-policy}</td><td>{@link dev.fanfare.credit.CreditPolicy}</td></tr>
  * <tr><td>{@code achievement-policy}</td>
  * <td>{@link dev.fanfare.achievement.AchievementPolicy}</td></tr>
+ * <tr><td>{@code analytics-policy}</td>
+ * <td>{@link dev.fanfare.analytics.AnalyticsPolicy}</td></tr>
  * </table>
  *
  * <p>Amounts read {@code "12.50 USD"}, percentages {@code "2.5%"}, durations {@code "7 days"},
@@ -54,7 +56,8 @@ public final class PolicyJson {
           new EarningPolicyFormat(),
           new CreditPricesFormat(),
           new CreditPolicyFormat(),
-          new AchievementPolicyFormat());
+          new AchievementPolicyFormat(),
+          new AnalyticsPolicyFormat());
 
   private PolicyJson() {}
 

@@ -1,6 +1,6 @@
 /**
- * Policies as JSON that people edit: tiers, fees, payouts, earnings, credits, achievements. Start
- * at {@link dev.fanfare.persistence.policy.PolicyJson}.
+ * Policies as JSON that people edit: tiers, fees, payouts, earnings, credits, achievements,
+ * analytics. Start at {@link dev.fanfare.persistence.policy.PolicyJson}.
  *
  * <p>Reading is strict: whatever is unknown, missing, doubled or out of range is refused with its
  * path, line and column. A document is data; nothing that it names is ever loaded or run.

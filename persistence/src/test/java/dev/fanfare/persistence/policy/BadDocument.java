@@ -19,6 +19,7 @@ record BadDocument(String json, String path, String words, boolean schemaSees) {
   private static final String PRICES = "credit-prices-by-type";
   private static final String ACHIEVEMENTS = "achievement-policy-standard";
   private static final String EARNINGS = "earning-policy-standard";
+  private static final String ANALYTICS = "analytics-policy-standard";
   private static final String DEMOTION = "demotion-policy-immediate";
 
   private static final String BRONZE = "$.tiers[1]";
@@ -30,7 +31,15 @@ record BadDocument(String json, String path, String words, boolean schemaSees) {
 
   static List<BadDocument> all() {
     return Stream.of(
-            envelope(), amounts(), bounds(), tiers(), fees(), payouts(), credits(), achievements())
+            envelope(),
+            amounts(),
+            bounds(),
+            tiers(),
+            fees(),
+            payouts(),
+            credits(),
+            achievements(),
+            analytics())
         .flatMap(documents -> documents)
         .toList();
   }
@@ -275,6 +284,16 @@ record BadDocument(String json, String path, String words, boolean schemaSees) {
             "\"ultra\": 40, \"best\": 80}",
             "$.jobs.script.best",
             "not known"));
+  }
+
+  private static Stream<BadDocument> analytics() {
+    return Stream.of(
+        edited(ANALYTICS, "\"version\": \"standard\",", "", "$.version", "is missing"),
+        unseen(ANALYTICS, "\"Z\"", "\"Mars/Olympus\"", "$.zone", "Europe/Paris"),
+        edited(ANALYTICS, "\"Z\"", "1", "$.zone", "text in quotes"),
+        edited(ANALYTICS, "\"2 days\"", "2", "$.finality", "7 days"),
+        unseen(ANALYTICS, "\"2 days\"", "\"366 days 1 second\"", "$.finality", "0 to 366 days"),
+        edited(ANALYTICS, "\"zone\"", "\"timeZone\"", "$.timeZone", "is not known"));
   }
 
   private static Stream<BadDocument> achievements() {

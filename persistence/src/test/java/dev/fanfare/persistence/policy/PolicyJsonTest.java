@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanfare.achievement.AchievementPolicy;
+import dev.fanfare.analytics.AnalyticsPolicy;
 import dev.fanfare.creator.Metric;
 import dev.fanfare.credit.CreditPolicy;
 import dev.fanfare.credit.CreditPrices;
@@ -60,7 +61,8 @@ class PolicyJsonTest {
                     CreditPrices.byType(),
                     CreditPrices.general(),
                     CreditPolicy.standard(),
-                    AchievementPolicy.standard()));
+                    AchievementPolicy.standard(),
+                    AnalyticsPolicy.standard()));
   }
 
   @ParameterizedTest
@@ -176,6 +178,8 @@ class PolicyJsonTest {
                 {"kind": "credit-policy", "version": "standard", "effectiveFrom": "1970-01-01"}
                 """))
         .isEqualTo(CreditPolicy.standard());
+    assertThat(PolicyJson.read("{\"kind\": \"analytics-policy\", \"version\": \"standard\"}"))
+        .isEqualTo(AnalyticsPolicy.standard());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.fanfare.persistence.policy;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.achievement.AchievementPolicy;
+import dev.fanfare.analytics.AnalyticsPolicy;
 import dev.fanfare.credit.CreditPolicy;
 import dev.fanfare.credit.CreditPrices;
 import dev.fanfare.earning.EarningPolicy;
@@ -35,7 +36,8 @@ final class Presets {
           Map.entry("credit-prices-by-type", CreditPrices.byType()),
           Map.entry("credit-prices-general", CreditPrices.general()),
           Map.entry("credit-policy-standard", CreditPolicy.standard()),
-          Map.entry("achievement-policy-standard", AchievementPolicy.standard()));
+          Map.entry("achievement-policy-standard", AchievementPolicy.standard()),
+          Map.entry("analytics-policy-standard", AnalyticsPolicy.standard()));
 
   private Presets() {}
 

@@ -2,6 +2,7 @@ package dev.fanfare.persistence.policy;
 
 import dev.fanfare.achievement.AchievementPolicy;
 import dev.fanfare.achievement.AchievementRule;
+import dev.fanfare.analytics.AnalyticsPolicy;
 import dev.fanfare.creator.Metric;
 import dev.fanfare.credit.CreditAmount;
 import dev.fanfare.credit.CreditPolicy;
@@ -74,7 +75,7 @@ final class RandomPolicies {
   }
 
   Object any() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> tiers();
       case 1 -> new DemotionPolicy(edge(0, 1000), duration(0));
       case 2 -> schedule(0);
@@ -83,6 +84,7 @@ final class RandomPolicies {
       case 5 -> earnings();
       case 6 -> prices();
       case 7 -> credits();
+      case 8 -> analytics();
       default -> achievements();
     };
   }
@@ -239,6 +241,10 @@ final class RandomPolicies {
 
   private long credits(long least) {
     return edge(least, CreditAmount.MAX);
+  }
+
+  private AnalyticsPolicy analytics() {
+    return AnalyticsPolicy.builder(text(64)).zone(pick(ZONES)).finality(hold()).build();
   }
 
   private CreditPolicy credits() {

@@ -1,9 +1,9 @@
 package dev.fanfare.cli.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fanfare.Storage;
+import dev.fanfare.cli.RealData;
 import dev.fanfare.cli.console.Console;
 import dev.fanfare.cli.csv.Rejections;
 import dev.fanfare.money.Asset;
@@ -32,11 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A year of a real shop's sales as gifts. The files are no part of the repository: {@code
- * FANFARE_DATA} says where they are, else they are looked for beside it, and without them the test
- * is skipped.
- */
+/** {@link RealData} comes to what is known of it. */
 @Tag("slow")
 class RealDataTest {
   private static final Asset GBP = Asset.of("GBP");
@@ -45,7 +41,7 @@ class RealDataTest {
 
   @Test
   void comesToThePennyToTheKnownTotals() throws Exception {
-    Path files = files();
+    Path files = RealData.files();
     var rejections = new Rejections();
     var nobody = new PrintWriter(Writer.nullWriter());
     Console console = Console.of(nobody, nobody, true);
@@ -131,19 +127,6 @@ class RealDataTest {
                         sums.clawedBack,
                         sums.earned.subtract(sums.clawedBack))));
     return text.toString();
-  }
-
-  private static Path files() {
-    String given = System.getenv("FANFARE_DATA");
-    Path files =
-        given != null
-            ? Path.of(given)
-            : Path.of(System.getProperty("fanfare.root", "."), "..", "shared", "data", "platform");
-    assumeTrue(
-        Files.isRegularFile(files.resolve("gifts.csv.gz")),
-        "No real data at %s; set FANFARE_DATA to the directory that has gifts.csv.gz"
-            .formatted(files.toAbsolutePath().normalize()));
-    return files;
   }
 
   private static Money gbp(String amount) {
