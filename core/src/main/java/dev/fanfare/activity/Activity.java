@@ -21,7 +21,8 @@ public interface Activity {
    * Records a batch in one transaction: new facts are stored and their money is booked, by the time
    * they happened. A fact that was recorded before is counted and left alone. One that contradicts
    * what was recorded, that cannot be booked, or that is older than {@link #EARLIEST}, is rejected
-   * with its reason; the others are recorded all the same. So a batch may be sent again, in any order, in pieces, or late.
+   * with its reason; the others are recorded all the same. So a batch may be sent again, in any
+   * order, in pieces, or late.
    *
    * <p>A {@link Fact.Counter} told again raises what was recorded, see there. Facts of users and
    * counters book nothing.

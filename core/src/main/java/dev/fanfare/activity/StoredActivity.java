@@ -58,7 +58,8 @@ final class StoredActivity implements Activity {
       if (!since) {
         rejected.add(
             new RecordReport.Rejected(
-                fact.id(), "time must be %s or later, was %s".formatted(Activity.EARLIEST, fact.at())));
+                fact.id(),
+                "time must be %s or later, was %s".formatted(Activity.EARLIEST, fact.at())));
       }
       return since;
     }

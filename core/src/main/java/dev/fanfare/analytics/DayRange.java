@@ -12,16 +12,16 @@ import java.util.List;
 /**
  * Days in a row, half-open.
  *
- * @param from the first day, in the years -4000 to 19999, as {@code to}
+ * @param from the first day
  * @param to the day after the last; {@code from} for no day at all
  */
 public record DayRange(LocalDate from, LocalDate to) implements Serializable {
   /**
-   * @throws IllegalArgumentException if {@code to} is before {@code from}, or a year out of range
+   * @throws IllegalArgumentException if {@code to} is before {@code from}
    */
   public DayRange {
-    requireRange("year of from", from.getYear(), -4_000, 19_999);
-    requireRange("year of to", to.getYear(), -4_000, 19_999);
+    requireNonNull(from, "from");
+    requireNonNull(to, "to");
     require(!to.isBefore(from), "to must be %s or later, was %s", from, to);
   }
 

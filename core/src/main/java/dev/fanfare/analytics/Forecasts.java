@@ -27,9 +27,8 @@ public interface Forecasts {
    * of it.
    *
    * @param days how many, 1 to 366
-   * <p>It goes by the days since the first on which there was something, at most 800. Values are in
-   * whole units of the asset, such as dollars.
-   *
+   *     <p>It goes by the days since the first on which there was something, at most 800. Values
+   *     are in whole units of the asset, such as dollars.
    * @return {@link dev.fanfare.forecast.InsufficientData}, and nothing kept, if there are too few
    *     days to go by
    */

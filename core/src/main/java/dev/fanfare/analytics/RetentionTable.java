@@ -33,8 +33,7 @@ public record RetentionTable(
    * @throws IllegalArgumentException if the offset is none of {@link #offsets}
    */
   public Optional<Ratio> mean(int offset) {
-    require(
-        offsets().contains(offset), "offset must be one of %s, was %d", offsets(), offset);
+    require(offsets().contains(offset), "offset must be one of %s, was %d", offsets(), offset);
     long users = 0;
     long sizes = 0;
     for (Cohort cohort : cohorts) {

@@ -62,8 +62,7 @@ class ActivityTest {
         .first()
         .isEqualTo(
             new RecordReport.Rejected(
-                "old",
-                "time must be 1970-01-01T00:00:00Z or later, was 1969-12-31T23:59:59Z"));
+                "old", "time must be 1970-01-01T00:00:00Z or later, was 1969-12-31T23:59:59Z"));
     assertThat(facts.count()).isEqualTo(1);
   }
 

@@ -49,8 +49,7 @@ class ForecastsTest {
     today(28);
     assertThat(forecasts.forecast(ForecastSubject.netRevenue(Asset.of("EUR")), 7))
         .isEqualTo(new InsufficientData(3, 0));
-    assertThat(
-            forecasts.forecast(ForecastSubject.giftRevenue(CreatorId.of("nobody"), USD), 7))
+    assertThat(forecasts.forecast(ForecastSubject.giftRevenue(CreatorId.of("nobody"), USD), 7))
         .isEqualTo(new InsufficientData(3, 0));
   }
 

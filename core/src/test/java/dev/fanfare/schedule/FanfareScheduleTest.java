@@ -63,12 +63,10 @@ class FanfareScheduleTest {
         .isEqualTo(FanfareSchedule.jobs().stream().map(ScheduledJob::name).toList());
     assertThat(jobs)
         .filteredOn(job -> !job.zone().equals(ZoneOffset.UTC))
-        .singleElement()
-        .satisfies(
-            job ->
-                assertThat(job.next(Instant.parse("2026-03-01T04:01:30Z")))
-                    .as("00:30 in Tonga, 13 hours ahead")
-                    .isEqualTo("2026-03-01T11:30:00Z"));
+        .extracting(job -> job.name() + " " + job.next(Instant.parse("2026-03-01T04:01:30Z")))
+        .as("00:30 and 00:45 in Tonga, 13 hours ahead")
+        .containsExactly(
+            "analytics-daily 2026-03-01T11:30:00Z", "forecast-follow-up 2026-03-01T11:45:00Z");
   }
 
   @Test
