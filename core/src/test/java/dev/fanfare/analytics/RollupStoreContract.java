@@ -8,12 +8,17 @@ import static dev.fanfare.testing.Fixtures.USD;
 import static dev.fanfare.testing.Fixtures.cents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fanfare.Fanfare;
 import dev.fanfare.Storage;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.earning.RevenueSource;
+import dev.fanfare.earning.Revenue;
+import dev.fanfare.event.IdempotencyKey;
+import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
+import dev.fanfare.money.RevenueSplit;
 import dev.fanfare.testing.Background;
 import dev.fanfare.testing.TestClock;
 import java.time.Duration;
@@ -144,7 +149,7 @@ public abstract class RollupStoreContract {
         .containsExactly(D, D.plusDays(1));
     assertThat(store.buckets(Grain.DAY, new DayRange(D, D))).isEmpty();
     assertThat(store.firstDay()).contains(D);
-    await(Grain.DAY, D.minusDays(1));
+    await(Grain.DAY, D.plusDays(3), D.minusDays(1), D.plusDays(2));
     assertThat(store.firstDay()).contains(D.minusDays(1));
     assertThat(store.buckets(Grain.DAY, ALL)).as("waiting is not computed").hasSize(3);
   }
@@ -221,7 +226,8 @@ public abstract class RollupStoreContract {
   void namesTheNextDatesThatCountOnFromCounters() {
     reset(ZoneOffset.UTC);
     tell(stats("v", ADA, D, 10), stats("v", ADA, D.plusDays(3), 30), followers(BEN, D, 5));
-    tell(followers(BEN, D.plusDays(9), 6));
+    tell(followers(BEN, D.plusDays(9), 6), followers(BEN, D.plusDays(12), 7));
+    tell(stats("v", ADA, D.plusDays(6), 40));
     assertThat(rollUp(D).later()).containsExactlyInAnyOrder(D.plusDays(3), D.plusDays(9));
     assertThat(rollUp(D).later()).as("nothing changed").isEmpty();
     rollUp(D.plusDays(3));
@@ -232,6 +238,31 @@ public abstract class RollupStoreContract {
         .extracting(row -> row.gained().views())
         .as("10, then 50 - 10, then nothing above 50")
         .containsExactly(10L, 40L, 0L);
+  }
+
+  @Test
+  void looksForNextDatesOfEachVideoByItself() {
+    reset(ZoneOffset.UTC);
+    tell(stats("v", ADA, D, 10), stats("v", ADA, D.plusDays(3), 30));
+    rollUp(D);
+    tell(stats("w", ADA, D, 10), stats("w", ADA, D.plusDays(5), 30));
+    assertThat(rollUp(D).later()).as("as many views as another").containsExactly(D.plusDays(5));
+    tell(stats("w", ADA, D, 20));
+    assertThat(rollUp(D).later()).containsExactly(D.plusDays(5));
+    assertThat(rollUp(D).later()).as("nothing changed").isEmpty();
+  }
+
+  @Test
+  void beginsAWeekOnMondayAndEndsItBeforeTheNext() {
+    reset(ZoneOffset.UTC);
+    LocalDate before = D.minusDays(7);
+    tell(seen(D, "monday"), seen(D.minusDays(1), "sunday"), seen(D.plusDays(7), "sunday"));
+    List.of(D.minusDays(1), D, D.plusDays(7)).forEach(this::rollUp);
+    change(() -> store.rollUp(Grain.WEEK, before));
+    change(() -> store.rollUp(Grain.WEEK, D));
+    assertThat(store.cohorts(Grain.WEEK, ALL))
+        .containsExactly(
+            new CohortCell(Grain.WEEK, before, 0, 1), new CohortCell(Grain.WEEK, D, 0, 1));
   }
 
   @Test
@@ -256,6 +287,63 @@ public abstract class RollupStoreContract {
         .containsExactly(
             new CreatorRevenue(D, ADA, yen(275)), new CreatorRevenue(D, ADA, cents(440)));
     assertThat(store.creatorRevenue(BEN, DAY)).as("a tip is no gift").isEmpty();
+  }
+
+  @Test
+  void addsAssetsOfOneCodeOrOneScaleLater() {
+    reset(ZoneOffset.UTC);
+    List<Asset> assets = List.of(new Asset("USDT", 2), new Asset("USDT", 6), Asset.of("EUR"));
+    for (int told = 0; told < 6; told++) {
+      Money gross = new Money(1_000, assets.get(told % 3));
+      tell(new Fact.GiftSent(id(), noon(D), "u", ADA, "rose", "", 1, gross));
+      rollUp(D);
+    }
+    // 55 % of two times 1,000 minor units.
+    assertThat(store.revenue(DAY))
+        .extracting(DailyRevenue::gross, DailyRevenue::creatorEarnings)
+        .containsExactlyInAnyOrderElementsOf(
+            assets.stream().map(a -> tuple(new Money(2_000, a), new Money(1_100, a))).toList());
+    assertThat(store.creatorRevenue(ADA, DAY))
+        .extracting(CreatorRevenue::net)
+        .containsExactlyInAnyOrderElementsOf(
+            assets.stream().map(a -> new Money(1_100, a)).toList());
+    assertThat(collect(store::forEachGiftHour))
+        .extracting(GiftHour::revenue)
+        .containsExactlyInAnyOrderElementsOf(
+            assets.stream().map(a -> new Money(2_000, a)).toList());
+  }
+
+  @Test
+  void countsARefundOnceThatSeveralCreatorsPay() {
+    reset(ZoneOffset.UTC);
+    var split = RevenueSplit.of(ADA, 3, BEN, 1);
+    var sale = new Revenue.NewSale("split", RevenueSource.GIFT, noon(D), cents(1_000), split);
+    fanfare.earnings().recordSale(sale, IdempotencyKey.of("past activity"));
+    tell(new Fact.GiftRefunded(id(), noon(D), "split", "u", ADA, "rose", "", 1, cents(400)));
+    rollUp(D);
+    // 55 % of 4.00 are 2.20, three quarters of which are 1.65.
+    assertThat(store.revenue(DAY))
+        .containsExactly(
+            new DailyRevenue(
+                D, RevenueSource.GIFT, 0, cents(0), 1, cents(400), cents(-220)));
+    assertThat(store.creatorRevenue(ADA, DAY))
+        .containsExactly(new CreatorRevenue(D, ADA, cents(-165)));
+    assertThat(store.creatorRevenue(BEN, DAY))
+        .containsExactly(new CreatorRevenue(D, BEN, cents(-55)));
+    assertThat(collect(store::forEachGiftHour))
+        .containsExactly(new GiftHour(D, noon(D), "rose", 0, cents(-400), cents(-220), 0, 0));
+  }
+
+  @Test
+  void countsARefundThatNoCreatorPays() {
+    reset(ZoneOffset.UTC);
+    tell(new Fact.RevenueReceived("ad", noon(D), RevenueSource.AD, null, cents(70)));
+    tell(new Fact.GiftRefunded(id(), noon(D), "ad", null, ADA, "rose", "", 1, cents(30)));
+    rollUp(D);
+    assertThat(store.revenue(DAY))
+        .containsExactly(
+            new DailyRevenue(D, RevenueSource.AD, 1, cents(70), 1, cents(30), cents(0)));
+    assertThat(collect(store::forEachCreatorRevenue)).isEmpty();
   }
 
   @Test
@@ -399,6 +487,41 @@ public abstract class RollupStoreContract {
         .containsExactly(
             new CohortCell(Grain.DAY, sunday, 0, 1), new CohortCell(Grain.DAY, sunday, 1, 1));
     assertThat(store.cohorts(Grain.MONTH, ALL)).as("not computed").isEmpty();
+  }
+
+  @Test
+  void countsADayFromItsFirstInstantToBeforeTheNextDays() {
+    reset(ZoneOffset.UTC);
+    Instant first = D.atStartOfDay().toInstant(ZoneOffset.UTC);
+    Instant next = first.plus(Duration.ofDays(1));
+    for (Instant at : List.of(first.minusNanos(1_000), first, next.minusNanos(1_000), next)) {
+      tell(new Fact.GiftSent(id(), at, "u" + at, ADA, "rose", "", 1, cents(100)));
+    }
+    rollUp(D);
+    assertThat(store.gifts(ALL)).containsExactly(new DailyGifts(D, 2, 0, "rose"));
+    assertThat(store.users(ALL)).containsExactly(new DailyUsers(D, 2, 2));
+    assertThat(store.revenue(ALL)).extracting(DailyRevenue::gross).containsExactly(cents(200));
+    assertThat(collect(store::forEachGiftHour))
+        .extracting(GiftHour::hour)
+        .containsExactly(first, next.minusSeconds(3600));
+  }
+
+  /** Stories have everything at once: what no test here is about by itself. */
+  @Test
+  void computesWhatAModelOfPlainLoopsDoes() {
+    LocalDate first = FactStory.FIRST;
+    var clock = new TestClock(first.plusDays(17).atStartOfDay().toInstant(ZoneOffset.UTC));
+    var later = Fanfare.builder().storage(storage).clock(clock).build();
+    List<Fact> facts = FactStory.of(7, 250, 0, 1, 2, 7, 8, 9, 14, 15);
+    later.activity().record(facts.subList(0, 200));
+    later.analytics().catchUp();
+    later.activity().record(facts.subList(200, 250));
+    later.analytics().catchUp();
+    var model = new RollupModel(storage, ZoneOffset.UTC, later.analytics().today());
+    var days = new DayRange(model.firstDay().orElseThrow(), first.plusDays(18));
+    RollupRows expected = model.rows(days);
+    assertThat(expected.hours()).hasSizeGreaterThan(50);
+    assertThat(RollupRows.read(store, days, model.users()).differencesFrom(expected)).isEmpty();
   }
 
   @Test
