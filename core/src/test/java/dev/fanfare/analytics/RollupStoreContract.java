@@ -497,6 +497,32 @@ public abstract class RollupStoreContract {
   }
 
   @Test
+  void addsUpTheDaysOfARangeAndNoOthers() {
+    reset(ZoneOffset.UTC);
+    for (int i = -1; i <= 2; i++) {
+      LocalDate day = D.plusDays(i);
+      tell(gift("u" + i, ADA, "rose", 100, day), seen(day, "u"));
+      tell(stats("v", ADA, day, 10 * (i + 2)), followers(ADA, day, 5 * (i + 2)));
+      rollUp(day);
+    }
+    var two = new DayRange(D, D.plusDays(2));
+    assertThat(store.knownBefore(D)).as("u and u-1").isEqualTo(2);
+    assertThat(store.activeUsers(two)).as("u, u0 and u1").isEqualTo(3);
+    assertThat(store.giftHours(two)).hasSize(2);
+    assertThat(store.topSparks(two, 9))
+        .containsExactly(new SparkTotal("rose", 2, cents(200), cents(110)));
+    assertThat(store.creatorDays(ADA, two))
+        .extracting(CreatorDay::day)
+        .containsExactly(D, D.plusDays(1));
+    assertThat(store.creatorRevenue(ADA, two)).hasSize(2);
+    assertThat(store.userDays("u", two)).hasSize(2);
+    var views = new VideoCounts(20, 0, 0, 0);
+    assertThat(store.topCreators(two, Ranking.VIEWS, USD, 9))
+        .containsExactly(new CreatorRank(ADA, views, 2, 10, cents(110)));
+    assertThat(store.reach(ADA, two)).isEqualTo(new VideoReach(1, views, 1, 30, 30));
+  }
+
+  @Test
   void countsADayFromItsFirstInstantToBeforeTheNextDays() {
     reset(ZoneOffset.UTC);
     Instant first = D.atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -529,6 +555,10 @@ public abstract class RollupStoreContract {
     RollupRows expected = model.rows(days);
     assertThat(expected.hours()).hasSizeGreaterThan(50);
     assertThat(RollupRows.read(store, days, model.users()).differencesFrom(expected)).isEmpty();
+    // The first and the last of them, and the days around, have facts.
+    var some = new DayRange(first.plusDays(1), first.plusDays(8));
+    assertThat(RollupRows.read(store, some, model.users()).differencesFrom(model.rows(some)))
+        .isEmpty();
   }
 
   @Test
