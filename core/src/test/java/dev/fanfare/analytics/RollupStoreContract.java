@@ -502,7 +502,8 @@ public abstract class RollupStoreContract {
     for (int i = -1; i <= 2; i++) {
       LocalDate day = D.plusDays(i);
       tell(gift("u" + i, ADA, "rose", 100, day), seen(day, "u"));
-      tell(stats("v", ADA, day, 10 * (i + 2)), followers(ADA, day, 5 * (i + 2)));
+      long n = i + 2;
+      tell(new Fact.VideoStats("v", ADA, day, 10 * n, 3 * n, 2 * n, n), followers(ADA, day, 5 * n));
       rollUp(day);
     }
     var two = new DayRange(D, D.plusDays(2));
@@ -516,10 +517,17 @@ public abstract class RollupStoreContract {
         .containsExactly(D, D.plusDays(1));
     assertThat(store.creatorRevenue(ADA, two)).hasSize(2);
     assertThat(store.userDays("u", two)).hasSize(2);
-    var views = new VideoCounts(20, 0, 0, 0);
-    assertThat(store.topCreators(two, Ranking.VIEWS, USD, 9))
-        .containsExactly(new CreatorRank(ADA, views, 2, 10, cents(110)));
-    assertThat(store.reach(ADA, two)).isEqualTo(new VideoReach(1, views, 1, 30, 30));
+    var gained = new VideoCounts(20, 6, 4, 2);
+    for (Ranking by : Ranking.values()) {
+      assertThat(store.topCreators(two, by, USD, 9))
+          .containsExactly(new CreatorRank(ADA, gained, 2, 10, cents(110)));
+    }
+    assertThat(store.reach(ADA, two)).isEqualTo(new VideoReach(1, gained, 1, 30, 30));
+    assertThat(store.reach(BEN, two)).isEqualTo(new VideoReach(0, VideoCounts.NONE, 0, 0, 0));
+    assertThat(store.cohorts(Grain.DAY, two))
+        .isEqualTo(store.lastingCohorts(Grain.DAY, two))
+        .containsExactly(
+            new CohortCell(Grain.DAY, D, 0, 1), new CohortCell(Grain.DAY, D.plusDays(1), 0, 1));
   }
 
   @Test
