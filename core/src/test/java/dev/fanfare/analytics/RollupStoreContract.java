@@ -65,6 +65,7 @@ public abstract class RollupStoreContract {
   void knowsNoZoneUntilItIsReset() {
     assertThat(store.zone()).isEmpty();
     assertThat(storage.inTransaction(() -> store.lock())).isEmpty();
+    assertThat(store.zone()).as("locked, but of no zone").isEmpty();
     reset(ZoneId.of("Europe/Berlin"));
     assertThat(store.zone()).contains(ZoneId.of("Europe/Berlin"));
     assertThat(storage.inTransaction(() -> store.lock())).contains(ZoneId.of("Europe/Berlin"));
@@ -418,6 +419,19 @@ public abstract class RollupStoreContract {
     assertThat(ranked(both, Ranking.VIEWS, 9)).containsExactly(BEN, CLEO, ADA);
     assertThat(ranked(both, Ranking.INTERACTIONS, 9)).containsExactly(ADA, BEN, CLEO);
     assertThat(ranked(both, Ranking.FOLLOWERS_GAINED, 9)).containsExactly(BEN, CLEO, ADA);
+  }
+
+  @Test
+  void ranksByLikesCommentsAndSharesTogether() {
+    reset(ZoneOffset.UTC);
+    CreatorId dora = CreatorId.of("dora");
+    tell(
+        new Fact.VideoStats("a", CLEO, D, 9, 9, 0, 0),
+        new Fact.VideoStats("b", BEN, D, 9, 0, 7, 0),
+        new Fact.VideoStats("c", dora, D, 9, 0, 0, 5),
+        new Fact.VideoStats("d", ADA, D, 99, 0, 0, 0));
+    rollUp(D);
+    assertThat(ranked(DAY, Ranking.INTERACTIONS, 9)).containsExactly(CLEO, BEN, dora, ADA);
   }
 
   private List<CreatorId> ranked(DayRange range, Ranking by, int limit) {
