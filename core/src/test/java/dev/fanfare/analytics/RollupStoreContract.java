@@ -12,8 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanfare.Fanfare;
 import dev.fanfare.Storage;
 import dev.fanfare.creator.CreatorId;
+import dev.fanfare.earning.Revenue;
 import dev.fanfare.earning.RevenueSource;
+import dev.fanfare.event.IdempotencyKey;
+import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
+import dev.fanfare.money.RevenueSplit;
 import dev.fanfare.testing.Background;
 import dev.fanfare.testing.TestClock;
 import java.time.Duration;
@@ -61,6 +65,7 @@ public abstract class RollupStoreContract {
   void knowsNoZoneUntilItIsReset() {
     assertThat(store.zone()).isEmpty();
     assertThat(storage.inTransaction(() -> store.lock())).isEmpty();
+    assertThat(store.zone()).as("locked, but of no zone").isEmpty();
     reset(ZoneId.of("Europe/Berlin"));
     assertThat(store.zone()).contains(ZoneId.of("Europe/Berlin"));
     assertThat(storage.inTransaction(() -> store.lock())).contains(ZoneId.of("Europe/Berlin"));
@@ -155,7 +160,7 @@ public abstract class RollupStoreContract {
         .containsExactly(D, D.plusDays(1));
     assertThat(store.buckets(Grain.DAY, new DayRange(D, D))).isEmpty();
     assertThat(store.firstDay()).contains(D);
-    await(Grain.DAY, D.minusDays(1));
+    await(Grain.DAY, D.plusDays(3), D.minusDays(1), D.plusDays(2));
     assertThat(store.firstDay()).contains(D.minusDays(1));
     assertThat(store.buckets(Grain.DAY, ALL)).as("waiting is not computed").hasSize(3);
   }
@@ -232,7 +237,8 @@ public abstract class RollupStoreContract {
   void namesTheNextDatesThatCountOnFromCounters() {
     reset(ZoneOffset.UTC);
     tell(stats("v", ADA, D, 10), stats("v", ADA, D.plusDays(3), 30), followers(BEN, D, 5));
-    tell(followers(BEN, D.plusDays(9), 6));
+    tell(followers(BEN, D.plusDays(9), 6), followers(BEN, D.plusDays(12), 7));
+    tell(stats("v", ADA, D.plusDays(6), 40));
     assertThat(rollUp(D).later()).containsExactlyInAnyOrder(D.plusDays(3), D.plusDays(9));
     assertThat(rollUp(D).later()).as("nothing changed").isEmpty();
     rollUp(D.plusDays(3));
@@ -243,6 +249,31 @@ public abstract class RollupStoreContract {
         .extracting(row -> row.gained().views())
         .as("10, then 50 - 10, then nothing above 50")
         .containsExactly(10L, 40L, 0L);
+  }
+
+  @Test
+  void looksForNextDatesOfEachVideoByItself() {
+    reset(ZoneOffset.UTC);
+    tell(stats("v", ADA, D, 10), stats("v", ADA, D.plusDays(3), 30));
+    rollUp(D);
+    tell(stats("w", ADA, D, 10), stats("w", ADA, D.plusDays(5), 30));
+    assertThat(rollUp(D).later()).as("as many views as another").containsExactly(D.plusDays(5));
+    tell(stats("w", ADA, D, 20));
+    assertThat(rollUp(D).later()).containsExactly(D.plusDays(5));
+    assertThat(rollUp(D).later()).as("nothing changed").isEmpty();
+  }
+
+  @Test
+  void beginsAWeekOnMondayAndEndsItBeforeTheNext() {
+    reset(ZoneOffset.UTC);
+    LocalDate before = D.minusDays(7);
+    tell(seen(D, "monday"), seen(D.minusDays(1), "sunday"), seen(D.plusDays(7), "sunday"));
+    List.of(D.minusDays(1), D, D.plusDays(7)).forEach(this::rollUp);
+    change(() -> store.rollUp(Grain.WEEK, before));
+    change(() -> store.rollUp(Grain.WEEK, D));
+    assertThat(store.cohorts(Grain.WEEK, ALL))
+        .containsExactly(
+            new CohortCell(Grain.WEEK, before, 0, 1), new CohortCell(Grain.WEEK, D, 0, 1));
   }
 
   @Test
@@ -267,6 +298,71 @@ public abstract class RollupStoreContract {
         .containsExactly(
             new CreatorRevenue(D, ADA, yen(275)), new CreatorRevenue(D, ADA, cents(440)));
     assertThat(store.creatorRevenue(BEN, DAY)).as("a tip is no gift").isEmpty();
+  }
+
+  @Test
+  void addsAssetsOfOneCodeOrOneScaleLater() {
+    reset(ZoneOffset.UTC);
+    List<Money> amounts =
+        List.of(
+            new Money(100, new Asset("USDT", 2)),
+            new Money(200, new Asset("USDT", 6)),
+            new Money(400, Asset.of("EUR")));
+    for (int told = 0; told < 6; told++) {
+      tell(new Fact.GiftSent(id(), noon(D), "u", ADA, "rose", "", 1, amounts.get(told % 3)));
+      rollUp(D);
+    }
+    List<Money> twice = amounts.stream().map(amount -> amount.plus(amount)).toList();
+    // 55 % of 2.00, 4.00 and 8.00 in minor units.
+    List<Money> earned =
+        List.of(
+            new Money(110, amounts.get(0).asset()),
+            new Money(220, amounts.get(1).asset()),
+            new Money(440, amounts.get(2).asset()));
+    assertThat(store.revenue(DAY))
+        .extracting(DailyRevenue::gross)
+        .containsExactlyInAnyOrderElementsOf(twice);
+    assertThat(store.revenue(DAY))
+        .extracting(DailyRevenue::creatorEarnings)
+        .containsExactlyInAnyOrderElementsOf(earned);
+    assertThat(store.creatorRevenue(ADA, DAY))
+        .extracting(CreatorRevenue::net)
+        .containsExactlyInAnyOrderElementsOf(earned);
+    assertThat(collect(store::forEachGiftHour))
+        .extracting(GiftHour::revenue)
+        .containsExactlyInAnyOrderElementsOf(twice);
+  }
+
+  @Test
+  void countsARefundOnceThatSeveralCreatorsPay() {
+    reset(ZoneOffset.UTC);
+    var split = RevenueSplit.of(ADA, 3, BEN, 1);
+    var sale = new Revenue.NewSale("split", RevenueSource.GIFT, noon(D), cents(1_000), split);
+    fanfare.earnings().recordSale(sale, IdempotencyKey.of("past activity"));
+    tell(new Fact.GiftRefunded(id(), noon(D), "split", "u", ADA, "rose", "", 1, cents(400)));
+    rollUp(D);
+    // 55 % of 4.00 are 2.20, three quarters of which are 1.65.
+    assertThat(store.revenue(DAY))
+        .containsExactly(
+            new DailyRevenue(D, RevenueSource.GIFT, 0, cents(0), 1, cents(400), cents(-220)));
+    assertThat(store.creatorRevenue(ADA, DAY))
+        .containsExactly(new CreatorRevenue(D, ADA, cents(-165)));
+    assertThat(store.creatorRevenue(BEN, DAY))
+        .containsExactly(new CreatorRevenue(D, BEN, cents(-55)));
+    assertThat(collect(store::forEachGiftHour))
+        .containsExactly(new GiftHour(D, noon(D), "rose", 0, cents(-400), cents(-220), 0, 0));
+  }
+
+  @Test
+  void countsARefundThatNoCreatorPays() {
+    reset(ZoneOffset.UTC);
+    tell(new Fact.RevenueReceived("ad", noon(D), RevenueSource.AD, null, cents(70)));
+    tell(new Fact.GiftRefunded(id(), noon(D), "ad", null, ADA, "rose", "", 1, cents(30)));
+    rollUp(D);
+    assertThat(store.revenue(DAY))
+        .containsExactly(
+            new DailyRevenue(D, RevenueSource.AD, 1, cents(70), 1, cents(30), cents(0)));
+    assertThat(collect(store::forEachCreatorRevenue)).isEmpty();
   }
 
   @Test
@@ -334,6 +430,19 @@ public abstract class RollupStoreContract {
     assertThat(ranked(both, Ranking.VIEWS, 9)).containsExactly(BEN, CLEO, ADA);
     assertThat(ranked(both, Ranking.INTERACTIONS, 9)).containsExactly(ADA, BEN, CLEO);
     assertThat(ranked(both, Ranking.FOLLOWERS_GAINED, 9)).containsExactly(BEN, CLEO, ADA);
+  }
+
+  @Test
+  void ranksByLikesCommentsAndSharesTogether() {
+    reset(ZoneOffset.UTC);
+    CreatorId dora = CreatorId.of("dora");
+    tell(
+        new Fact.VideoStats("a", CLEO, D, 9, 9, 0, 0),
+        new Fact.VideoStats("b", BEN, D, 9, 0, 7, 0),
+        new Fact.VideoStats("c", dora, D, 9, 0, 0, 5),
+        new Fact.VideoStats("d", ADA, D, 99, 0, 0, 0));
+    rollUp(D);
+    assertThat(ranked(DAY, Ranking.INTERACTIONS, 9)).containsExactly(CLEO, BEN, dora, ADA);
   }
 
   private List<CreatorId> ranked(DayRange range, Ranking by, int limit) {
@@ -410,6 +519,79 @@ public abstract class RollupStoreContract {
         .containsExactly(
             new CohortCell(Grain.DAY, sunday, 0, 1), new CohortCell(Grain.DAY, sunday, 1, 1));
     assertThat(store.cohorts(Grain.MONTH, ALL)).as("not computed").isEmpty();
+  }
+
+  @Test
+  void addsUpTheDaysOfARangeAndNoOthers() {
+    reset(ZoneOffset.UTC);
+    for (int i = -1; i <= 2; i++) {
+      LocalDate day = D.plusDays(i);
+      tell(gift("u" + i, ADA, "rose", 100, day), seen(day, "u"));
+      long n = i + 2;
+      tell(new Fact.VideoStats("v", ADA, day, 10 * n, 3 * n, 2 * n, n), followers(ADA, day, 5 * n));
+      rollUp(day);
+    }
+    var two = new DayRange(D, D.plusDays(2));
+    assertThat(store.knownBefore(D)).as("u and u-1").isEqualTo(2);
+    assertThat(store.activeUsers(two)).as("u, u0 and u1").isEqualTo(3);
+    assertThat(store.giftHours(two)).hasSize(2);
+    assertThat(store.topSparks(two, 9))
+        .containsExactly(new SparkTotal("rose", 2, cents(200), cents(110)));
+    assertThat(store.creatorDays(ADA, two))
+        .extracting(CreatorDay::day)
+        .containsExactly(D, D.plusDays(1));
+    assertThat(store.creatorRevenue(ADA, two)).hasSize(2);
+    assertThat(store.userDays("u", two)).hasSize(2);
+    var gained = new VideoCounts(20, 6, 4, 2);
+    for (Ranking by : Ranking.values()) {
+      assertThat(store.topCreators(two, by, USD, 9))
+          .containsExactly(new CreatorRank(ADA, gained, 2, 10, cents(110)));
+    }
+    assertThat(store.reach(ADA, two)).isEqualTo(new VideoReach(1, gained, 1, 30, 30));
+    assertThat(store.reach(BEN, two)).isEqualTo(new VideoReach(0, VideoCounts.NONE, 0, 0, 0));
+    assertThat(store.cohorts(Grain.DAY, two))
+        .isEqualTo(store.lastingCohorts(Grain.DAY, two))
+        .containsExactly(
+            new CohortCell(Grain.DAY, D, 0, 1), new CohortCell(Grain.DAY, D.plusDays(1), 0, 1));
+  }
+
+  @Test
+  void countsADayFromItsFirstInstantToBeforeTheNextDays() {
+    reset(ZoneOffset.UTC);
+    Instant first = D.atStartOfDay().toInstant(ZoneOffset.UTC);
+    Instant next = first.plus(Duration.ofDays(1));
+    for (Instant at : List.of(first.minusNanos(1_000), first, next.minusNanos(1_000), next)) {
+      tell(new Fact.GiftSent(id(), at, "u" + at, ADA, "rose", "", 1, cents(100)));
+    }
+    rollUp(D);
+    assertThat(store.gifts(ALL)).containsExactly(new DailyGifts(D, 2, 0, "rose"));
+    assertThat(store.users(ALL)).containsExactly(new DailyUsers(D, 2, 2));
+    assertThat(store.revenue(ALL)).extracting(DailyRevenue::gross).containsExactly(cents(200));
+    assertThat(collect(store::forEachGiftHour))
+        .extracting(GiftHour::hour)
+        .containsExactly(first, next.minusSeconds(3600));
+  }
+
+  /** Stories have everything at once: what no test here is about by itself. */
+  @Test
+  void computesWhatAModelOfPlainLoopsDoes() {
+    LocalDate first = FactStory.FIRST;
+    var clock = new TestClock(first.plusDays(17).atStartOfDay().toInstant(ZoneOffset.UTC));
+    var later = Fanfare.builder().storage(storage).clock(clock).build();
+    List<Fact> facts = FactStory.of(7, 250, 0, 1, 2, 7, 8, 9, 14, 15);
+    later.activity().record(facts.subList(0, 200));
+    later.analytics().catchUp();
+    later.activity().record(facts.subList(200, 250));
+    later.analytics().catchUp();
+    var model = new RollupModel(storage, ZoneOffset.UTC, later.analytics().today());
+    var days = new DayRange(model.firstDay().orElseThrow(), first.plusDays(18));
+    RollupRows expected = model.rows(days);
+    assertThat(expected.hours()).hasSizeGreaterThan(50);
+    assertThat(RollupRows.read(store, days, model.users()).differencesFrom(expected)).isEmpty();
+    // The first and the last of them, and the days around, have facts.
+    var some = new DayRange(first.plusDays(1), first.plusDays(8));
+    assertThat(RollupRows.read(store, some, model.users()).differencesFrom(model.rows(some)))
+        .isEmpty();
   }
 
   @Test
