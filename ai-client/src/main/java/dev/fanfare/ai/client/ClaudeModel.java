@@ -2,27 +2,16 @@ package dev.fanfare.ai.client;
 
 import static dev.fanfare.internal.Checks.require;
 
-import dev.fanfare.ai.AiListener;
 import dev.fanfare.ai.AiRequest;
-import dev.fanfare.ai.AiResponse;
-import dev.fanfare.ai.AiStream;
-import dev.fanfare.ai.LanguageModel;
-import dev.fanfare.ai.ModelName;
 import java.util.OptionalLong;
 
-/**
- * A model behind Anthropic's Messages API. Safe for concurrent use; close it when it is not needed
- * any more.
- */
-public final class ClaudeModel implements LanguageModel, AutoCloseable {
+/** A model behind Anthropic's Messages API. */
+public final class ClaudeModel extends HttpModel {
   private final ClaudeProtocol protocol;
-  private final ModelClient client;
 
-  private ClaudeModel(Builder builder) {
-    protocol =
-        new ClaudeProtocol(
-            builder.settings(), builder.version, builder.keyAsBearer, builder.cacheSystemPrompt);
-    client = builder.client(protocol);
+  private ClaudeModel(Builder builder, ClaudeProtocol protocol) {
+    super(builder.client(protocol));
+    this.protocol = protocol;
   }
 
   /**
@@ -36,37 +25,8 @@ public final class ClaudeModel implements LanguageModel, AutoCloseable {
   }
 
   @Override
-  public ModelName name() {
-    return client.transport().name();
-  }
-
-  @Override
-  public AiResponse complete(AiRequest request) {
-    return client.complete(request);
-  }
-
-  @Override
-  public AiStream stream(AiRequest request, AiListener listener) {
-    return client.stream(request, listener);
-  }
-
-  @Override
   public OptionalLong countTokens(AiRequest request) {
-    return OptionalLong.of(client.count(protocol.countUrl(), protocol.countBody(request)));
-  }
-
-  /**
-   * Cancels every call that goes on, and gives threads and connections back. It waits up to 5 s for
-   * callbacks that are running.
-   */
-  @Override
-  public void close() {
-    client.close();
-  }
-
-  @Override
-  public String toString() {
-    return "ClaudeModel[" + name() + "]";
+    return OptionalLong.of(client().count(protocol.countUrl(), protocol.countBody(request)));
   }
 
   /** Builds a model. */
@@ -116,12 +76,14 @@ public final class ClaudeModel implements LanguageModel, AutoCloseable {
      * @throws IllegalArgumentException if there is no key, or its answers are to be some JSON
      *     object, which this interface does not know
      */
+    @Override
     public ClaudeModel build() {
       require(hasKey(), "apiKey must be set");
       require(
           settings().structuredOutput() != StructuredOutput.JSON_OBJECT,
           "structuredOutput must be JSON_SCHEMA or PROMPT");
-      return new ClaudeModel(this);
+      return new ClaudeModel(
+          this, new ClaudeProtocol(settings(), version, keyAsBearer, cacheSystemPrompt));
     }
   }
 }

@@ -71,6 +71,9 @@ public abstract sealed class ModelBuilder<B extends ModelBuilder<B>>
 
   abstract B self();
 
+  /** Returns the model. A builder may build several; each has connections of its own. */
+  public abstract HttpModel build();
+
   /**
    * Sets the key.
    *

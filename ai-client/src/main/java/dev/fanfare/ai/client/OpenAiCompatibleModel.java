@@ -2,22 +2,13 @@ package dev.fanfare.ai.client;
 
 import static dev.fanfare.internal.Checks.requireText;
 
-import dev.fanfare.ai.AiListener;
-import dev.fanfare.ai.AiRequest;
-import dev.fanfare.ai.AiResponse;
-import dev.fanfare.ai.AiStream;
-import dev.fanfare.ai.LanguageModel;
-import dev.fanfare.ai.ModelName;
-
 /**
  * A model behind a server that speaks chat completions: OpenAI, and many others. It cannot count
- * tokens. Safe for concurrent use; close it when it is not needed any more.
+ * tokens.
  */
-public final class OpenAiCompatibleModel implements LanguageModel, AutoCloseable {
-  private final ModelClient client;
-
+public final class OpenAiCompatibleModel extends HttpModel {
   private OpenAiCompatibleModel(Builder builder) {
-    client = builder.client(new ChatProtocol(builder.settings(), builder.maxTokensField));
+    super(builder.client(new ChatProtocol(builder.settings(), builder.maxTokensField)));
   }
 
   /**
@@ -28,35 +19,6 @@ public final class OpenAiCompatibleModel implements LanguageModel, AutoCloseable
    */
   public static Builder builder(String model) {
     return new Builder(model);
-  }
-
-  @Override
-  public ModelName name() {
-    return client.transport().name();
-  }
-
-  @Override
-  public AiResponse complete(AiRequest request) {
-    return client.complete(request);
-  }
-
-  @Override
-  public AiStream stream(AiRequest request, AiListener listener) {
-    return client.stream(request, listener);
-  }
-
-  /**
-   * Cancels every call that goes on, and gives threads and connections back. It waits up to 5 s for
-   * callbacks that are running.
-   */
-  @Override
-  public void close() {
-    client.close();
-  }
-
-  @Override
-  public String toString() {
-    return "OpenAiCompatibleModel[" + name() + "]";
   }
 
   /** Builds a model. A server of one's own may want no key. */
@@ -83,7 +45,7 @@ public final class OpenAiCompatibleModel implements LanguageModel, AutoCloseable
       return this;
     }
 
-    /** Returns the model. */
+    @Override
     public OpenAiCompatibleModel build() {
       return new OpenAiCompatibleModel(this);
     }
