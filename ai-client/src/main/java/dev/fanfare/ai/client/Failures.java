@@ -49,11 +49,13 @@ final class Failures {
     if (error.is("content_filter", "content_policy_violation")) {
       return new AiException.Refused(message(error, "the provider refused the content"), call);
     }
+    if (error.status() == 413 || error.is("context_length_exceeded")) {
+      return new AiException.TooLarge(message(error, "the request is too large"), call);
+    }
     return switch (error.status()) {
       case 401, 403 ->
           new AiException.Authentication(
               message(error, "the key is wrong or may not do this"), call);
-      case 413 -> new AiException.TooLarge(message(error, "the request is too large"), call);
       case 429 -> new AiException.RateLimited(message(error, "too many requests"), call, next);
       case 404 ->
           new AiException.InvalidRequest(message(error, "there is no such model or address"), call);

@@ -51,6 +51,17 @@ final class ScriptedServer implements AutoCloseable {
     return requests.get();
   }
 
+  /** Waits until so many requests have come. */
+  void awaitRequests(int count) throws InterruptedException {
+    long deadline = System.nanoTime() + 10_000_000_000L;
+    while (requests.get() < count) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(requests + " requests have come");
+      }
+      Thread.sleep(2);
+    }
+  }
+
   /** Waits until the other side has closed all its connections. */
   void awaitNoConnection() throws InterruptedException {
     long deadline = System.nanoTime() + 10_000_000_000L;
