@@ -8,6 +8,7 @@ import dev.fanfare.ai.AiRequest;
 import dev.fanfare.ai.AiResponse;
 import dev.fanfare.ai.AiStream;
 import dev.fanfare.ai.AnswerShape;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ final class ModelClient implements AutoCloseable {
   private final boolean ownsConnections;
   private final ExecutorService threads;
   private final Set<Ongoing<?>> running = ConcurrentHashMap.newKeySet();
+  private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -50,7 +52,11 @@ final class ModelClient implements AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            work -> new Worker(work, "fanfare-ai-" + number.incrementAndGet()));
+            work -> {
+              Worker worker = new Worker(work, "fanfare-ai-" + number.incrementAndGet());
+              workers.add(worker);
+              return worker;
+            });
   }
 
   Transport transport() {
@@ -150,18 +156,22 @@ final class ModelClient implements AutoCloseable {
   public void close() {
     closed = true;
     running.forEach(Ongoing::cancel);
+    List<Worker> working = List.copyOf(workers);
     threads.shutdown();
-    if (!(Thread.currentThread() instanceof Worker worker) || worker.owner() != this) {
-      awaitThreads();
+    if (!working.contains(Thread.currentThread())) {
+      await(working);
     }
     if (ownsConnections) {
       transport.http().connectionPool().evictAll();
     }
   }
 
-  private void awaitThreads() {
+  private static void await(List<Worker> working) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_CALLBACK_SECONDS);
     try {
-      boolean unused = threads.awaitTermination(LAST_CALLBACK_SECONDS, TimeUnit.SECONDS);
+      for (Worker worker : working) {
+        worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -173,8 +183,13 @@ final class ModelClient implements AutoCloseable {
       setDaemon(true);
     }
 
-    private ModelClient owner() {
-      return ModelClient.this;
+    @Override
+    public void run() {
+      try {
+        super.run();
+      } finally {
+        workers.remove(this);
+      }
     }
   }
 
