@@ -16,11 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class ChatProtocol implements Protocol {
   private final RequestSettings settings;
   private final String maxTokensField;
+  private final boolean streamOptions;
   private final HttpUrl url;
 
-  ChatProtocol(RequestSettings settings, String maxTokensField) {
+  ChatProtocol(RequestSettings settings, String maxTokensField, boolean streamOptions) {
     this.settings = settings;
     this.maxTokensField = maxTokensField;
+    this.streamOptions = streamOptions;
     this.url = settings.baseUrl().newBuilder().addPathSegments("chat/completions").build();
   }
 
@@ -58,7 +60,9 @@ final class ChatProtocol implements Protocol {
     Prompts.turns(request, fault).forEach(turn -> add(messages.addObject(), turn));
     body.put(maxTokensField, request.maxTokens());
     body.put("stream", true);
-    body.putObject("stream_options").put("include_usage", true);
+    if (streamOptions) {
+      body.putObject("stream_options").put("include_usage", true);
+    }
     if (!request.stopSequences().isEmpty()) {
       ArrayNode stops = body.putArray("stop");
       request.stopSequences().forEach(stops::add);

@@ -8,7 +8,9 @@ import static dev.fanfare.internal.Checks.requireText;
  */
 public final class OpenAiCompatibleModel extends HttpModel {
   private OpenAiCompatibleModel(Builder builder) {
-    super(builder.client(new ChatProtocol(builder.settings(), builder.maxTokensField)));
+    super(
+        builder.client(
+            new ChatProtocol(builder.settings(), builder.maxTokensField, builder.streamOptions)));
   }
 
   /**
@@ -24,6 +26,7 @@ public final class OpenAiCompatibleModel extends HttpModel {
   /** Builds a model. A server of one's own may want no key. */
   public static final class Builder extends ModelBuilder<Builder> {
     private String maxTokensField = "max_completion_tokens";
+    private boolean streamOptions = true;
 
     private Builder(String model) {
       super(model, "openai", "https://api.openai.com/v1");
@@ -42,6 +45,15 @@ public final class OpenAiCompatibleModel extends HttpModel {
      */
     public Builder maxTokensField(String name) {
       this.maxTokensField = requireText("maxTokensField", name, 64);
+      return this;
+    }
+
+    /**
+     * Does not ask for the usage, which is done by {@code stream_options}: some servers refuse that
+     * field and send the usage anyway.
+     */
+    public Builder withoutStreamOptions() {
+      this.streamOptions = false;
       return this;
     }
 
