@@ -66,6 +66,14 @@ final class Exchange {
 
   private <T> Outcome<T> attempt(HttpUrl url, byte[] question, Reply<T> reply) {
     Duration left = left();
+    if (left.isNegative() || left.isZero()) {
+      throw new AiException.Timeout(
+          "%s took too long: no whole answer within %s"
+              .formatted(transport.name(), transport.timeouts().total()),
+          progress.known(),
+          AiException.Timeout.Phase.TOTAL,
+          null);
+    }
     Attempt<T> attempt = new Attempt<>(transport, reply, progress.next(), progress.earlier());
     progress.begins(attempt);
     Request request = request(url, question);

@@ -53,7 +53,8 @@ final class ModelClient implements AutoCloseable {
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             work -> {
-              Worker worker = new Worker(work, "fanfare-ai-" + number.incrementAndGet());
+              Worker worker =
+                  new Worker(work, "fanfare-ai-" + number.incrementAndGet(), workers::remove);
               workers.add(worker);
               return worker;
             });
@@ -174,22 +175,6 @@ final class ModelClient implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private final class Worker extends Thread {
-    private Worker(Runnable work, String name) {
-      super(work, name);
-      setDaemon(true);
-    }
-
-    @Override
-    public void run() {
-      try {
-        super.run();
-      } finally {
-        workers.remove(this);
-      }
     }
   }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * listener.
  *
  * <p>Callbacks run under a lock that a cancel takes too. So none starts after a cancel has
- * returned; the price is that a cancel waits for the one that is running.
+ * returned; the price is that a cancel waits for the one that is running, unless it comes from
+ * there.
  *
  * @param <T> what comes of it
  */
@@ -25,6 +26,9 @@ final class Ongoing<T> {
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private final Progress progress;
   private volatile @Nullable Call call;
+
+  /** The call that a callback of this one is cancelling. */
+  private volatile @Nullable Ongoing<?> waitsFor;
 
   /** Whether the last callback was, or none may follow; guarded by {@link #turn}. */
   private boolean over;
@@ -44,15 +48,45 @@ final class Ongoing<T> {
     if (running != null) {
       running.cancel();
     }
+    Ongoing<?> speaking = Worker.speaking();
+    if (speaking == this) {
+      // The result has to wait for the callback's end.
+      return;
+    }
+    if (speaking == null) {
+      stopAfterCallback();
+      return;
+    }
+    speaking.waitsFor = this;
+    try {
+      if (!awaits(speaking)) {
+        stopAfterCallback();
+      }
+    } finally {
+      speaking.waitsFor = null;
+    }
+  }
+
+  private void stopAfterCallback() {
     turn.lock();
-    boolean inCallback = turn.getHoldCount() > 1;
     boolean ended = over;
     over = true;
     turn.unlock();
-    // Within a callback the result has to wait for its end.
-    if (!ended && !inCallback) {
+    if (!ended) {
       stopped();
     }
+  }
+
+  /**
+   * Returns whether this one's callback is cancelling another, perhaps by way of more. Two that
+   * cancel each other must not both wait: whoever looks last sees it.
+   */
+  private boolean awaits(Ongoing<?> other) {
+    Ongoing<?> next = waitsFor;
+    while (next != null && next != other) {
+      next = next.waitsFor;
+    }
+    return next != null;
   }
 
   boolean isCancelled() {
@@ -94,13 +128,9 @@ final class Ongoing<T> {
   void tell(Runnable callback) {
     turn.lock();
     try {
-      if (over) {
-        throw new StoppedException();
-      }
+      requireGoingOn();
       call(callback);
-      if (over) {
-        throw new StoppedException();
-      }
+      requireGoingOn();
     } finally {
       turn.unlock();
     }
@@ -149,9 +179,7 @@ final class Ongoing<T> {
   private void tellLast(Runnable callback) {
     turn.lock();
     try {
-      if (over) {
-        throw new StoppedException();
-      }
+      requireGoingOn();
       over = true;
       call(callback);
     } finally {
@@ -159,12 +187,21 @@ final class Ongoing<T> {
     }
   }
 
+  private void requireGoingOn() {
+    if (over || isCancelled()) {
+      throw new StoppedException();
+    }
+  }
+
   private void call(Runnable callback) {
+    Worker.speaksFor(this);
     try {
       callback.run();
     } catch (RuntimeException | Error e) {
       over = true;
       throw new AiException.Cancelled("The listener threw an exception", progress.known(), e);
+    } finally {
+      Worker.speaksFor(null);
     }
   }
 }

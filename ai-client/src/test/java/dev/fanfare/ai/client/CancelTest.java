@@ -9,8 +9,11 @@ import dev.fanfare.ai.AiResponse;
 import dev.fanfare.ai.AiStream;
 import dev.fanfare.ai.client.Questions.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** At whatever moment a call is given up: one end at most is heard of, and nothing after it. */
 @Timeout(60)
@@ -176,6 +180,41 @@ class CancelTest {
       stream.cancel();
       assertThat(left).isTrue();
       assertCancelled(stream, heard, 1);
+    }
+  }
+
+  /** Whoever answers first cancels the others; and they all answer at once. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5})
+  void doesNotWaitForEachOther(int racers) throws Exception {
+    try (ScriptedServer server = begun(Kind.CHAT);
+        HttpModel model = Kind.CHAT.builder(server.url()).build()) {
+      for (int round = 0; round < 20; round++) {
+        List<AiStream> streams = new CopyOnWriteArrayList<>();
+        CountDownLatch known = new CountDownLatch(1);
+        CyclicBarrier together = new CyclicBarrier(racers);
+        List<Recorder> heard = new ArrayList<>();
+        for (int i = 0; i < racers; i++) {
+          int own = i;
+          heard.add(
+              new Recorder() {
+                @Override
+                void heard(String piece) {
+                  await(known);
+                  awaitAll(together);
+                  for (int other = 1; other < racers; other++) {
+                    streams.get((own + other) % racers).cancel();
+                  }
+                }
+              });
+          streams.add(model.stream(Questions.hello(), heard.get(i)));
+        }
+        known.countDown();
+        for (AiStream stream : streams) {
+          assertThat(cancelled(stream)).isNotNull();
+        }
+        assertThat(heard).allMatch(recorder -> recorder.calls.get() == 1);
+      }
     }
   }
 

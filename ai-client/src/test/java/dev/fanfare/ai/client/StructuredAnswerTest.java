@@ -14,10 +14,13 @@ import dev.fanfare.ai.AnswerShape;
 import dev.fanfare.ai.FinishReason;
 import dev.fanfare.ai.client.Questions.Kind;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,30 @@ class StructuredAnswerTest {
           catchThrowableOfType(AiException.Authentication.class, () -> model.complete(question()));
       assertThat(e.call().usage()).isEqualTo(new AiUsage(10L, null, null, 5L, null));
       assertThat(e.call().attempts()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void isNotAskedForOnceMoreWhenTheTimeIsOver() {
+    TestTime time = new TestTime();
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            time.advance(Duration.ofMinutes(1));
+            return saying(Kind.CHAT, BAD, "end");
+          }
+        });
+    try (HttpModel model =
+        Kind.CHAT
+            .builder(server.url("/").toString())
+            .time(time)
+            .totalTimeout(Duration.ofMinutes(1))
+            .build()) {
+      var e = catchThrowableOfType(AiException.Timeout.class, () -> model.complete(question()));
+      assertThat(e.phase()).isEqualTo(AiException.Timeout.Phase.TOTAL);
+      assertThat(e.call().usage().output()).as("the first answer is paid").isEqualTo(5);
+      assertThat(server.getRequestCount()).isEqualTo(1);
     }
   }
 
