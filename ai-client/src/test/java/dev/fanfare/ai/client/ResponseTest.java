@@ -90,6 +90,16 @@ class ResponseTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"req 1", "req<1>", "", "LONG"})
+  void takesNothingElseForTheIdOfACall(String id) {
+    server.enqueue(
+        answer(Kind.CLAUDE).addHeader("request-id", id.replace("LONG", "r".repeat(129))).build());
+    try (HttpModel model = Kind.CLAUDE.builder(server.url("/").toString()).build()) {
+      assertThat(model.complete(Questions.hello()).requestId()).isNull();
+    }
+  }
+
   @Test
   void showsACallerWhereItAsked() {
     server.enqueue(new MockResponse.Builder().code(400).build());

@@ -3,11 +3,12 @@ package dev.fanfare.benchmarks.ai;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +31,7 @@ record Round(double rate, double cpuNanos, double bytes) {
       // The threads are there before anything is counted.
       run(threads, callers, caller -> Thread.sleep(1));
       AtomicLong characters = new AtomicLong();
-      long allocated = allocated();
+      Map<Long, Long> allocated = allocated();
       long cpu = SYSTEM.getProcessCpuTime();
       long start = System.nanoTime();
       run(
@@ -51,7 +52,7 @@ record Round(double rate, double cpuNanos, double bytes) {
       return new Round(
           total / seconds,
           (SYSTEM.getProcessCpuTime() - cpu) / total,
-          (allocated() - allocated) / total);
+          allocatedSince(allocated) / total);
     } finally {
       threads.shutdownNow();
     }
@@ -77,9 +78,19 @@ record Round(double rate, double cpuNanos, double bytes) {
     }
   }
 
-  private static long allocated() {
-    return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
-        .filter(bytes -> bytes > 0)
+  /** A thread that ends takes its figure with it, so each is compared with itself. */
+  private static double allocatedSince(Map<Long, Long> before) {
+    return allocated().entrySet().stream()
+        .mapToLong(now -> now.getValue() - before.getOrDefault(now.getKey(), 0L))
         .sum();
+  }
+
+  private static Map<Long, Long> allocated() {
+    long[] ids = THREADS.getAllThreadIds();
+    long[] bytes = THREADS.getThreadAllocatedBytes(ids);
+    return IntStream.range(0, ids.length)
+        .filter(i -> bytes[i] > 0)
+        .boxed()
+        .collect(Collectors.toMap(i -> ids[i], i -> bytes[i]));
   }
 }
