@@ -1,7 +1,5 @@
 package dev.fanfare.ai.client;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.fanfare.ai.AiCall;
 import dev.fanfare.ai.AiException;
 import dev.fanfare.ai.AiException.Timeout.Phase;
@@ -92,7 +90,7 @@ final class Attempt<T> {
       if (ongoing.isCancelled()) {
         throw new StoppedException();
       }
-      return broken(e, watch, time.nanos() >= deadline);
+      return broken(e, watch, time.nanos() - deadline >= 0);
     } finally {
       watch.stop();
       ongoing.follow(null);
@@ -163,12 +161,12 @@ final class Attempt<T> {
     return switch (phase) {
       case CONNECT -> "no connection within " + timeouts.connect();
       case FIRST_BYTE -> "no answer began within " + timeouts.firstByte();
-      case IDLE -> "nothing came for " + timeouts.idle();
+      case IDLE -> "nothing moved for " + timeouts.idle();
       case TOTAL -> "no whole answer within " + timeouts.total();
     };
   }
 
-  /** Before anything came another attempt costs nothing; later it would be paid twice. */
+  /** Once something came another attempt would be paid, and perhaps shown, twice. */
   private Outcome<T> truncated(String how, @Nullable Throwable cause) {
     return new Outcome.Failed<>(
         new AiException.StreamTruncated(
@@ -206,6 +204,6 @@ final class Attempt<T> {
   /** Returns the start of a document. */
   static byte[] atMost(BufferedSource source, int bytes) throws IOException {
     boolean unused = source.request(bytes);
-    return source.readByteArray(Math.min(bytes, requireNonNull(source.getBuffer()).size()));
+    return source.readByteArray(Math.min(bytes, source.getBuffer().size()));
   }
 }
