@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a model leaves behind: nothing. */
-@Timeout(150)
+@Timeout(300)
 class CloseTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
@@ -183,7 +183,7 @@ class CloseTest {
         HttpModel model = Kind.CLAUDE.builder(server.url()).build()) {
       model.complete(Questions.hello());
     }
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(140);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
     while (!threads("OkHttp", "Okio").isEmpty() && System.nanoTime() < deadline) {
       Thread.sleep(1_000);
     }
