@@ -30,7 +30,7 @@ final class ScriptedServer implements AutoCloseable {
 
   ScriptedServer(Script script) throws IOException {
     this.script = script;
-    this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.server = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
     daemon("scripted-server", this::accept);
   }
 
