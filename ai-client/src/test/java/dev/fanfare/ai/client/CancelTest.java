@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** At whatever moment a call is given up: one end at most is heard of, and nothing after it. */
-@Timeout(60)
+@Timeout(120)
 class CancelTest {
   private static final byte[] HEAD =
       (ScriptedServer.OK + "\r\n").getBytes(StandardCharsets.US_ASCII);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Providers speak HTTP/2, where many calls share a connection. */
-@Timeout(30)
+@Timeout(120)
 class Http2Test {
   private static final List<Protocol> HTTP_2 = List.of(Protocol.H2_PRIOR_KNOWLEDGE);
 

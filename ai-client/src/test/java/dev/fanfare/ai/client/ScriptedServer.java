@@ -94,7 +94,9 @@ final class ScriptedServer implements AutoCloseable {
       script.answer(out);
       out.flush();
     } catch (Exception e) {
-      // The other side is gone.
+      // The other side is gone, perhaps before it asked.
+    } finally {
+      open.remove(socket);
     }
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each phase by a limit of its own; the others are far away. */
-@Timeout(30)
+@Timeout(120)
 class TimeoutTest {
   private static final Duration SOON = Duration.ofMillis(150);
   private static final byte[] HEAD =
