@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keeps the programs on the pages under docs the ones that tests run: those beside this one and in
- * persistence.
+ * Keeps the programs on the pages under docs the ones that tests run: those beside this one, in
+ * persistence and in ai-client.
  */
 class DocsTest {
   private static final Pattern REGION =
@@ -59,6 +59,8 @@ class DocsTest {
     List<Path> sources = files(root.resolve("core/src/test/java/dev/fanfare/docs"), ".java");
     sources.addAll(
         files(root.resolve("persistence/src/test/java/dev/fanfare/persistence/docs"), ".java"));
+    sources.addAll(
+        files(root.resolve("ai-client/src/test/java/dev/fanfare/ai/client/docs"), ".java"));
     for (Path source : sources) {
       var regions = REGION.matcher(Files.readString(source));
       while (regions.find()) {
