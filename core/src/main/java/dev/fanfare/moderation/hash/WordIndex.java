@@ -125,7 +125,10 @@ final class WordIndex {
     return true;
   }
 
-  /** Compares what looking words up costs with reading all; a step of the former costs more. */
+  /**
+   * Compares what looking words up costs with reading all. What a word leads to lies anywhere in
+   * memory, so one of these takes about as long as reading sixteen hashes that lie in a row.
+   */
   private boolean isWorthIt(int maxDistance) {
     long lookups = 0;
     for (int word = 0; word < WORDS; word++) {
@@ -135,7 +138,7 @@ final class WordIndex {
       }
       lookups += limit < 0 ? 0 : FLIPS_WITHIN[limit];
     }
-    return 2 * lookups + 4 * lookups * size / VALUES < size;
+    return 2 * lookups + 16 * lookups * size / VALUES < size;
   }
 
   private void scan(PdqHash hash, int maxDistance, Found found) {

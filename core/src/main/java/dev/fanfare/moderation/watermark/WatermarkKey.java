@@ -10,9 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret that marks are made and read with. Without it nobody can tell which pixels carry a
- * mark, nor make one that is accepted. Marks of a key are read with that key only, so keep every
- * key that was ever used. Its content appears nowhere.
+ * The secret that marks are made and read with. Without it nobody can read a mark, nor make one
+ * that is accepted. Marks of a key are read with that key only, so keep every key that was ever
+ * used. Its content appears nowhere.
  */
 public final class WatermarkKey {
   /** The least number of bytes of a secret. */

@@ -83,9 +83,9 @@ final class HashCommand implements Callable<Integer> {
           }
         } catch (IOException e) {
           failed++;
-          console.warn(
-              new UnusableFileException("Could not read", Path.of(name(files.get(i))), e)
-                  .getMessage());
+          Path shown = Path.of(name(files.get(i)));
+          var fault = new UnusableFileException("Could not read", shown, e);
+          console.warn(String.valueOf(fault.getMessage()));
         }
         progress.at(i + 1L, i + 1L, files.size());
       }
@@ -112,8 +112,7 @@ final class HashCommand implements Callable<Integer> {
     }
     if (Files.size(file) > LARGEST_PICTURE) {
       try (InputStream in = Files.newInputStream(file)) {
-        return new Row(
-            file, ContentHash.of(in).hex(), "", "", "more than 64 MB: not looked into");
+        return new Row(file, ContentHash.of(in).hex(), "", "", "more than 64 MB: not looked into");
       }
     }
     byte[] bytes = Files.readAllBytes(file);

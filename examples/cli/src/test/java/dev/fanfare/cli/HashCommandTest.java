@@ -61,13 +61,7 @@ class HashCommandTest {
   void namesWhatItCannotReadAndDoesTheRest() throws IOException {
     Path text = Files.writeString(directory.resolve("abc.txt"), "abc");
     Path missing = directory.resolve("missing.png");
-    assertThat(
-            run(
-                "--format",
-                "tsv",
-                missing.toString(),
-                directory.toString(),
-                text.toString()))
+    assertThat(run("--format", "tsv", missing.toString(), directory.toString(), text.toString()))
         .isEqualTo(1);
     assertThat(lines()).hasSize(2);
     assertThat(lines().get(1)).isEqualTo(text + "\t" + SHA_256_OF_ABC + "\t\t\tno picture");
