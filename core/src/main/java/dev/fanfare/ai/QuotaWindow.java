@@ -51,8 +51,8 @@ public record QuotaWindow(QuotaSubject subject, ZoneId zone, Instant resetAt, in
     if (last != null && now.isBefore(last.resetAt)) {
       return last;
     }
-    boolean moved = last != null && !last.zone.equals(zone);
-    Instant earliest = moved ? last.resetAt.plus(SHORTEST) : Instant.MIN;
+    Instant earliest =
+        last == null || last.zone.equals(zone) ? Instant.MIN : last.resetAt.plus(SHORTEST);
     return new QuotaWindow(subject, zone, midnight(now, earliest, zone), 0);
   }
 
