@@ -45,6 +45,18 @@ public record AiCost(long nanos, Asset currency) implements Comparable<AiCost>, 
   }
 
   /**
+   * Reads a plain decimal of the currency's units such as {@code "0.005"}.
+   *
+   * @throws IllegalArgumentException if the text is no such number, or has more than nine decimals
+   * @throws ArithmeticException if it does not fit
+   */
+  public static AiCost parse(String text, Asset currency) {
+    // An asset of nine decimals reads what is meant, and refuses the rest.
+    Money units = Money.parse(text, new Asset("NANO", DECIMALS));
+    return new AiCost(units.minor(), currency);
+  }
+
+  /**
    * Returns the sum.
    *
    * @throws IllegalArgumentException if the other is in another currency
