@@ -61,12 +61,10 @@ public record UsageQuery(
     Set<UsageDimension> dimensions = EnumSet.noneOf(UsageDimension.class);
     dimensions.addAll(by);
     by = Collections.unmodifiableSet(dimensions);
+    LocalDate last = to.minusNanos(1).atZone(zone).toLocalDate();
     require(
         !by.contains(UsageDimension.DAY)
-            || from.atZone(zone)
-                .toLocalDate()
-                .plusDays(MAX_DAYS)
-                .isAfter(to.atZone(zone).toLocalDate()),
+            || from.atZone(zone).toLocalDate().plusDays(MAX_DAYS).isAfter(last),
         "from %s to %s has more than %d days to total by",
         from,
         to,
