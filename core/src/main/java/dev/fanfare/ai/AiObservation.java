@@ -47,6 +47,7 @@ public record AiObservation(
     attributes.usage(call.usage());
     FaultKind fault = call.fault();
     attributes.put("error.type", fault == null ? null : word(fault));
+    attributes.put("fanfare.ai.call", call.id().toString());
     attributes.put("fanfare.ai.attempts", (long) call.attempts());
     attributes.cost(call.cost());
     return new AiObservation("chat", call.at(), call.took(), attributes.values);

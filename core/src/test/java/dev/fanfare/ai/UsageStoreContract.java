@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -353,7 +354,7 @@ public abstract class UsageStoreContract {
       store().add(call);
     }
     for (int mask = 0; mask < 1 << UsageDimension.values().length; mask++) {
-      Set<UsageDimension> by = new java.util.HashSet<>();
+      Set<UsageDimension> by = new HashSet<>();
       for (UsageDimension dimension : UsageDimension.values()) {
         if ((mask >> dimension.ordinal() & 1) == 1) {
           by.add(dimension);
