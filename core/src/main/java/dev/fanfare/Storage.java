@@ -1,6 +1,7 @@
 package dev.fanfare;
 
 import dev.fanfare.achievement.AchievementStore;
+import dev.fanfare.ai.AiAudit;
 import dev.fanfare.ai.BudgetStore;
 import dev.fanfare.ai.QuotaStore;
 import dev.fanfare.ai.UsageStore;
@@ -112,6 +113,7 @@ public interface Storage extends UnitOfWork {
         new EarningAudit(earnings(), ledger()),
         new TierAudit(tiers()),
         new CreditAudit(credits()),
-        new PayoutAudit(payouts(), ledger()));
+        new PayoutAudit(payouts(), ledger()),
+        new AiAudit(aiBudgets(), aiQuotas()));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Where budgets are kept. Safe for concurrent use. */
 public interface BudgetStore {
@@ -49,9 +48,18 @@ public interface BudgetStore {
    */
   int prune(Instant before, int limit);
 
-  /** Hands over every budget, in the order of their ids' text. */
-  void forEach(Consumer<BudgetState> visitor);
+  /** Hands over every budget with what its holds say, in the order of the ids' text. */
+  void forEach(Visitor visitor);
 
-  /** Returns the sum of the open holds on a budget, in billionths. */
-  long open(BudgetKey key);
+  /** Receives budgets. */
+  @FunctionalInterface
+  interface Visitor {
+    /**
+     * Receives a budget.
+     *
+     * @param open what is kept of it by its open holds, in billionths
+     * @param counted what its settled holds count, those alone that are still stored
+     */
+    void visit(BudgetState budget, long open, long counted);
+  }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Keeps budgets in memory. */
 public final class InMemoryBudgetStore implements BudgetStore {
@@ -149,17 +148,24 @@ public final class InMemoryBudgetStore implements BudgetStore {
   }
 
   @Override
-  public void forEach(Consumer<BudgetState> visitor) {
-    budgets.all().forEach(visitor);
-  }
-
-  @Override
-  public long open(BudgetKey key) {
-    return transactions.read(
-        () ->
-            openRows.values().stream()
-                .filter(hold -> hold.budget().equals(key))
-                .mapToLong(BudgetHold::amount)
-                .reduce(0, Math::addExact));
+  public void forEach(Visitor visitor) {
+    transactions.read(
+        () -> {
+          Map<BudgetKey, Long> kept = new HashMap<>();
+          openRows
+              .values()
+              .forEach(hold -> kept.merge(hold.budget(), hold.amount(), Math::addExact));
+          Map<BudgetKey, Long> counted = new HashMap<>();
+          closedRows
+              .values()
+              .forEach(hold -> counted.merge(hold.budget(), hold.counted(), Math::addExact));
+          for (BudgetState budget : budgets.all()) {
+            visitor.visit(
+                budget,
+                kept.getOrDefault(budget.key(), 0L),
+                counted.getOrDefault(budget.key(), 0L));
+          }
+          return true;
+        });
   }
 }

@@ -74,6 +74,24 @@ public final class InMemoryQuotaStore implements QuotaStore {
   }
 
   @Override
+  public void forEach(Visitor visitor) {
+    transactions.read(
+        () -> {
+          for (QuotaWindow window : windows.all()) {
+            long counted =
+                uses.where(
+                        use ->
+                            use.message().subject().equals(window.subject())
+                                && use.resetAt().equals(window.resetAt())
+                                && use.state() != QuotaUse.State.REFUNDED)
+                    .size();
+            visitor.visit(window, counted);
+          }
+          return true;
+        });
+  }
+
+  @Override
   public int prune(Instant before, int limit) {
     return transactions.inTransaction(
         () -> {

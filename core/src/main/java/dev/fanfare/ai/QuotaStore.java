@@ -27,6 +27,16 @@ public interface QuotaStore {
    */
   void save(QuotaUse use);
 
+  /** Hands over every window with how many messages that are still stored count in it. */
+  void forEach(Visitor visitor);
+
+  /** Receives windows. */
+  @FunctionalInterface
+  interface Visitor {
+    /** Receives a window. */
+    void visit(QuotaWindow window, long counted);
+  }
+
   /**
    * Deletes messages whose window ended before an instant, the oldest first.
    *

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.fanfare.Storage;
 import dev.fanfare.ai.QuotaResult.Exhausted;
 import dev.fanfare.ai.QuotaResult.Granted;
+import dev.fanfare.ledger.AuditFinding;
 import dev.fanfare.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the daily quota promises over every storage. */
@@ -38,6 +40,13 @@ public abstract class DailyQuotaContract {
 
   private DailyQuota three() {
     return quota(QuotaPolicy.standard().with(Purpose.CHAT, 3));
+  }
+
+  @AfterEach
+  void auditIsClean() {
+    List<AuditFinding> findings = new ArrayList<>();
+    new AiAudit(storage().aiBudgets(), storage().aiQuotas()).check(findings::add);
+    assertThat(findings).isEmpty();
   }
 
   private static QuotaMessage message(String id) {

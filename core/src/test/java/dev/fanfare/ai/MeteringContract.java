@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.fanfare.Storage;
 import dev.fanfare.event.DomainEvent;
 import dev.fanfare.event.RecordedEvent;
+import dev.fanfare.ledger.AuditFinding;
 import dev.fanfare.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,12 +137,10 @@ public abstract class MeteringContract {
   }
 
   @AfterEach
-  void keepsWhatIsReservedForOpenCallsAlone() {
-    storage()
-        .aiBudgets()
-        .forEach(
-            budget ->
-                assertThat(storage().aiBudgets().open(budget.key())).isEqualTo(budget.reserved()));
+  void auditIsClean() {
+    List<AuditFinding> findings = new ArrayList<>();
+    new AiAudit(storage().aiBudgets(), storage().aiQuotas()).check(findings::add);
+    assertThat(findings).isEmpty();
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.testing.Background;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,19 @@ public abstract class QuotaStoreContract {
     assertThat(store().prune(END.plusSeconds(4), 2)).isEqualTo(1);
     assertThat(store().use(message("m-4"))).isPresent();
     assertThat(store().find(ADA)).contains(window);
+  }
+
+  @Test
+  void countsTheMessagesOfEachWindow() {
+    QuotaWindow window = new QuotaWindow(ADA, BERLIN, END, 2);
+    put(window, use("m-1", QuotaUse.State.SPENT, END));
+    put(window, use("m-2", QuotaUse.State.RESERVED, END));
+    put(window, use("m-3", QuotaUse.State.REFUNDED, END));
+    put(window, use("m-4", QuotaUse.State.SPENT, END.minusSeconds(1)));
+    in(() -> store().lock(new QuotaSubject("ben", Purpose.CHAT)));
+    Map<QuotaWindow, Long> counted = new HashMap<>();
+    store().forEach(counted::put);
+    assertThat(counted).isEqualTo(Map.of(window, 2L));
   }
 
   private static QuotaMessage message(String id) {
