@@ -8,7 +8,10 @@ import java.util.UUID;
 
 /** Where budgets are kept. Safe for concurrent use. */
 public interface BudgetStore {
-  /** Returns what was spent of a budget, empty if nobody ever used it. */
+  /**
+   * Returns what was spent of a budget; empty if nobody ever used it, or nothing spent if it was
+   * only locked.
+   */
   Optional<BudgetState> find(BudgetKey key);
 
   /**

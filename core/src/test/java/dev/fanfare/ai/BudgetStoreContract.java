@@ -212,7 +212,7 @@ public abstract class BudgetStoreContract {
     update(first.settled(3), second.settled(1), third.expired());
     Map<BudgetKey, List<Long>> sums = new HashMap<>();
     store().forEach((budget, open, counted) -> sums.put(budget.key(), List.of(open, counted)));
-    assertThat(sums).isEqualTo(Map.of(DAY, List.of(11L, 4L), CHAT, List.of(0L, 0L)));
+    assertThat(sums).containsEntry(DAY, List.of(11L, 4L)).containsEntry(CHAT, List.of(0L, 0L));
   }
 
   /** Returns what the open holds on a budget keep. */
