@@ -296,12 +296,13 @@ public abstract class BudgetContract {
 
   @Test
   void stopsModelsThatNobodyCanPriceAsWell() {
-    Budget budget = budget(STOPPING);
-    for (int i = 1; i <= 100; i++) {
+    Budget budget =
+        budget(BudgetPolicy.of("dear", FIFTY.withHardStop().countingUnpricedAs(dollars("10"))));
+    for (int i = 1; i <= 5; i++) {
       assertThat(reserve(budget, i, null)).isEqualTo(new Reserved());
       budget.settle(call(i), new CallCost.Unpriced(UnpricedReason.NO_PRICE));
     }
-    assertThat(reserve(budget, 101, null)).isInstanceOf(Exceeded.class);
+    assertThat(reserve(budget, 6, null)).isInstanceOf(Exceeded.class);
   }
 
   @Test

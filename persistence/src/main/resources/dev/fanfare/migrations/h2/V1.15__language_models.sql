@@ -83,7 +83,7 @@ create table fanfare_ai_quota_message (
   user_id varchar(64) not null,
   purpose varchar(64) not null,
   message varchar(128) not null,
-  state varchar(8) not null,
+  state varchar(16) not null,
   -- the end of the day that it counts in
   reset_at timestamp(6) with time zone not null,
   primary key (user_id, purpose, message),
@@ -100,9 +100,9 @@ create index fanfare_ai_quota_message_end on fanfare_ai_quota_message (reset_at)
 -- unit of the asset.
 create table fanfare_ai_budget (
   id uuid primary key, -- derived from the five below
-  scope varchar(8) not null,
+  scope varchar(16) not null,
   name varchar(64) not null, -- of the purpose or tenant; empty for the platform
-  period varchar(8) not null,
+  period varchar(16) not null,
   starts date not null,
   asset varchar(12) not null,
   scale smallint not null,
@@ -129,7 +129,7 @@ create table fanfare_ai_reservation (
   budget uuid not null,
   amount bigint not null,
   expires_at timestamp(6) with time zone not null,
-  state varchar(8) not null,
+  state varchar(16) not null,
   counted bigint not null default 0,
   primary key (call_id, budget),
   constraint fanfare_ai_reservation_of foreign key (budget) references fanfare_ai_budget (id),
