@@ -30,6 +30,9 @@ import java.util.function.Supplier;
  * <tr><td>{@code credit-policy}</td><td>{@link dev.fanfare.credit.CreditPolicy}</td></tr>
  * <tr><td>{@code achievement-policy}</td>
  * <td>{@link dev.fanfare.achievement.AchievementPolicy}</td></tr>
+ * <tr><td>{@code price-book}</td><td>{@link dev.fanfare.ai.PriceBook}</td></tr>
+ * <tr><td>{@code quota-policy}</td><td>{@link dev.fanfare.ai.QuotaPolicy}</td></tr>
+ * <tr><td>{@code budget-policy}</td><td>{@link dev.fanfare.ai.BudgetPolicy}</td></tr>
  * </table>
  *
  * <p>Amounts read {@code "12.50 USD"}, percentages {@code "2.5%"}, durations {@code "7 days"},
@@ -54,7 +57,10 @@ public final class PolicyJson {
           new EarningPolicyFormat(),
           new CreditPricesFormat(),
           new CreditPolicyFormat(),
-          new AchievementPolicyFormat());
+          new AchievementPolicyFormat(),
+          new PriceBookFormat(),
+          new QuotaPolicyFormat(),
+          new BudgetPolicyFormat());
 
   private PolicyJson() {}
 

@@ -38,7 +38,7 @@ class PoliciesDocsTest {
   void showsDocumentsThatAreRead() {
     List<String> documents = blocks("");
 
-    assertThat(documents).hasSize(6);
+    assertThat(documents).hasSize(9);
     documents.forEach(
         json -> {
           Object policy = PolicyJson.read(json);
