@@ -49,8 +49,7 @@ public final class JpaUsageStore implements UsageStore {
   static final String BY_ID = "select " + COLUMNS + " from fanfare_ai_usage where id = ?";
 
   /** Finds what is to be pruned, given the end and how many at most. */
-  static final String OLD =
-      "select id from fanfare_ai_usage where at < ? order by at limit ? for update skip locked";
+  static final String OLD = "select id from fanfare_ai_usage where at < ? order by at limit ?";
 
   private final Database database;
 
