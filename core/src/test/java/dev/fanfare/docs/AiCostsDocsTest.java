@@ -237,8 +237,7 @@ class AiCostsDocsTest {
     assertThatThrownBy(() -> model.complete(request)).isInstanceOf(AiException.Overloaded.class);
     assertThatThrownBy(() -> model.complete(request))
         .isInstanceOfSatisfying(
-            AiException.StreamTruncated.class,
-            e -> assertThat(e.partial()).isEqualTo("one two "));
+            AiException.StreamTruncated.class, e -> assertThat(e.partial()).isEqualTo("one two "));
   }
 
   @Test
