@@ -66,7 +66,7 @@ public record BudgetLimit(
         ZoneOffset.UTC,
         amount,
         false,
-        new AiCost(nanos(amount) / 100, amount.asset()));
+        new AiCost(amount.isPositive() ? nanos(amount) / 100 : 0, amount.asset()));
   }
 
   /** Returns this limit by another calendar. */

@@ -105,13 +105,12 @@ final class CallMeter {
     if (budget == null) {
       return;
     }
-    AiCost most =
-        prices
-            .find(asked, at)
-            .flatMap(
-                price ->
-                    prices.most(asked, at, estimator.inputTokens(request), request.maxTokens()))
-            .orElse(null);
+    AiCost most = null;
+    // Nothing is counted for a model without a price: the provider may have to be asked for it.
+    if (prices.find(asked, at).isPresent()) {
+      long input = estimator.inputTokens(request);
+      most = prices.most(asked, at, input, request.maxTokens()).orElse(null);
+    }
     BudgetResult result = budget.reserve(id, request.purpose(), tenant, most);
     if (result instanceof BudgetResult.Exceeded exceeded) {
       throw new AiException.BudgetExceeded(
