@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNullElseGet;
 
 import dev.fanfare.achievement.Achievements;
 import dev.fanfare.activity.Activity;
+import dev.fanfare.ai.Ai;
 import dev.fanfare.analytics.Analytics;
 import dev.fanfare.analytics.Forecasts;
 import dev.fanfare.collaboration.Collaborations;
+import dev.fanfare.creator.Creator;
+import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.Creators;
 import dev.fanfare.credit.CreditType;
 import dev.fanfare.credit.Credits;
@@ -24,6 +27,8 @@ import dev.fanfare.payout.Payouts;
 import dev.fanfare.tier.Tier;
 import dev.fanfare.tier.TierAssignment;
 import dev.fanfare.tier.TierService;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,7 @@ final class Assembly {
   final Payouts payouts;
   final Collaborations collaborations;
   final Achievements achievements;
+  final Ai ai;
   final Activity activity;
   final Analytics analytics;
   final Forecasts forecasts;
@@ -90,6 +96,18 @@ final class Assembly {
                     GrantSource.ACHIEVEMENT,
                     key),
             settings.achievementPolicy);
+    ai =
+        Ai.builder(operations, storage.aiUsage(), storage.aiQuotas(), storage.aiBudgets())
+            .model(settings.languageModel)
+            .prices(settings.priceBook)
+            .quota(settings.quotaPolicy)
+            .budget(settings.budgetPolicy)
+            .zones(requireNonNullElseGet(settings.userZones, () -> this::zoneOf))
+            .tenants(settings.tenants)
+            .estimator(settings.tokenEstimator)
+            .observer(settings.aiObserver)
+            .retention(settings.aiUsageRetention)
+            .build();
     activity = Activity.of(storage, storage.facts(), earnings);
     analytics =
         Analytics.of(operations, storage.rollups(), storage.earnings(), settings.analyticsPolicy);
@@ -97,6 +115,10 @@ final class Assembly {
         Forecasts.of(operations, storage.forecasts(), analytics, RevenueForecaster.standard());
     events = FanfareEvents.of(storage.events());
     auditor = Auditor.of(storage, storage.audits());
+  }
+
+  private ZoneId zoneOf(String user) {
+    return storage.creators().find(CreatorId.of(user)).map(Creator::zone).orElse(ZoneOffset.UTC);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.fanfare;
 
 import dev.fanfare.achievement.Achievements;
 import dev.fanfare.activity.Activity;
+import dev.fanfare.ai.Ai;
 import dev.fanfare.analytics.Analytics;
 import dev.fanfare.analytics.Forecasts;
 import dev.fanfare.collaboration.Collaborations;
@@ -31,6 +32,7 @@ public final class Fanfare {
   private final Payouts payouts;
   private final Collaborations collaborations;
   private final Achievements achievements;
+  private final Ai ai;
   private final Activity activity;
   private final Analytics analytics;
   private final Forecasts forecasts;
@@ -47,6 +49,7 @@ public final class Fanfare {
     this.payouts = parts.payouts;
     this.collaborations = parts.collaborations;
     this.achievements = parts.achievements;
+    this.ai = parts.ai;
     this.activity = parts.activity;
     this.analytics = parts.analytics;
     this.forecasts = parts.forecasts;
@@ -120,6 +123,11 @@ public final class Fanfare {
   /** Returns what creators do together. */
   public Collaborations collaborations() {
     return collaborations;
+  }
+
+  /** Returns the language models, and what is counted about them. */
+  public Ai ai() {
+    return ai;
   }
 
   /** Returns the books. */

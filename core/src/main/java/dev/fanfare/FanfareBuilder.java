@@ -3,6 +3,14 @@ package dev.fanfare;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.achievement.AchievementPolicy;
+import dev.fanfare.ai.Ai;
+import dev.fanfare.ai.AiObserver;
+import dev.fanfare.ai.AiRequest;
+import dev.fanfare.ai.BudgetPolicy;
+import dev.fanfare.ai.LanguageModel;
+import dev.fanfare.ai.PriceBook;
+import dev.fanfare.ai.QuotaPolicy;
+import dev.fanfare.ai.TokenEstimator;
 import dev.fanfare.analytics.AnalyticsPolicy;
 import dev.fanfare.credit.CreditPolicy;
 import dev.fanfare.credit.CreditPrices;
@@ -20,7 +28,11 @@ import dev.fanfare.tier.DemotionPolicy;
 import dev.fanfare.tier.TierPolicy;
 import dev.fanfare.tier.TierPresets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what differs from the defaults. Each setting may be left out. */
@@ -34,6 +46,15 @@ public final class FanfareBuilder {
   ExchangeRates exchangeRates = ExchangeRates.none();
   EarningPolicy earningPolicy = EarningPolicy.standard();
   AnalyticsPolicy analyticsPolicy = AnalyticsPolicy.standard();
+  LanguageModel languageModel = LanguageModel.none();
+  PriceBook priceBook = PriceBook.empty();
+  QuotaPolicy quotaPolicy = QuotaPolicy.standard();
+  BudgetPolicy budgetPolicy = BudgetPolicy.standard();
+  Function<AiRequest, Optional<String>> tenants = request -> Optional.empty();
+  TokenEstimator tokenEstimator = TokenEstimator.byBytes();
+  AiObserver aiObserver = call -> {};
+  Duration aiUsageRetention = Ai.DEFAULT_RETENTION;
+  @Nullable Function<String, ZoneId> userZones;
 
   private Asset currency = Asset.of("USD");
   private @Nullable IdGenerator ids;
@@ -137,6 +158,76 @@ public final class FanfareBuilder {
    */
   public FanfareBuilder analyticsPolicy(AnalyticsPolicy policy) {
     this.analyticsPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
+   * Sets the language model; what is asked of it is counted. Default: none, and every call fails.
+   */
+  public FanfareBuilder languageModel(LanguageModel model) {
+    this.languageModel = requireNonNull(model, "model");
+    return this;
+  }
+
+  /**
+   * Sets what calls to models cost. Default: nobody knows, and every model is announced as
+   * unpriced.
+   */
+  public FanfareBuilder priceBook(PriceBook prices) {
+    this.priceBook = requireNonNull(prices, "prices");
+    return this;
+  }
+
+  /** Sets how many calls to models users have in a day. Default: {@link QuotaPolicy#standard}. */
+  public FanfareBuilder quotaPolicy(QuotaPolicy policy) {
+    this.quotaPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
+   * Sets what calls to models may cost. Default: {@link BudgetPolicy#standard}, alerts around 50
+   * USD a day.
+   */
+  public FanfareBuilder budgetPolicy(BudgetPolicy policy) {
+    this.budgetPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
+   * Sets where a user is, by the host's id, for the days of the quota. Default: the zone of the
+   * creator with that id, else UTC.
+   */
+  public FanfareBuilder userZones(Function<String, ZoneId> zones) {
+    this.userZones = requireNonNull(zones, "zones");
+    return this;
+  }
+
+  /**
+   * Sets whose a call to a model is, for budgets and the usage log, 1 to 64 characters. Default:
+   * nobody's.
+   */
+  public FanfareBuilder aiTenants(Function<AiRequest, Optional<String>> tenants) {
+    this.tenants = requireNonNull(tenants, "tenants");
+    return this;
+  }
+
+  /**
+   * Sets how the input of a call is estimated before it. Default: {@link TokenEstimator#byBytes}.
+   */
+  public FanfareBuilder tokenEstimator(TokenEstimator estimator) {
+    this.tokenEstimator = requireNonNull(estimator, "estimator");
+    return this;
+  }
+
+  /** Sets who hears of every call to a model, for traces and metrics. Default: nobody. */
+  public FanfareBuilder aiObserver(AiObserver observer) {
+    this.aiObserver = requireNonNull(observer, "observer");
+    return this;
+  }
+
+  /** Sets how long calls to models are logged. Default: 400 days. */
+  public FanfareBuilder aiUsageRetention(Duration time) {
+    this.aiUsageRetention = requireNonNull(time, "time");
     return this;
   }
 

@@ -2,6 +2,12 @@ package dev.fanfare;
 
 import dev.fanfare.achievement.AchievementStore;
 import dev.fanfare.achievement.InMemoryAchievementStore;
+import dev.fanfare.ai.BudgetStore;
+import dev.fanfare.ai.InMemoryBudgetStore;
+import dev.fanfare.ai.InMemoryQuotaStore;
+import dev.fanfare.ai.InMemoryUsageStore;
+import dev.fanfare.ai.QuotaStore;
+import dev.fanfare.ai.UsageStore;
 import dev.fanfare.analytics.FactStore;
 import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.InMemoryFactStore;
@@ -50,6 +56,9 @@ final class InMemoryStorage implements Storage {
       new InMemoryBankInstructionStore(transactions);
   private final CollaborationStore collaborations = new InMemoryCollaborationStore(transactions);
   private final AchievementStore achievements = new InMemoryAchievementStore(transactions);
+  private final UsageStore aiUsage = new InMemoryUsageStore(transactions);
+  private final QuotaStore aiQuotas = new InMemoryQuotaStore(transactions);
+  private final BudgetStore aiBudgets = new InMemoryBudgetStore(transactions);
   private final InMemoryFactStore facts = new InMemoryFactStore(transactions);
   private final RollupStore rollups = new InMemoryRollupStore(transactions, facts, earnings);
   private final ForecastStore forecasts = new InMemoryForecastStore(transactions);
@@ -122,6 +131,21 @@ final class InMemoryStorage implements Storage {
   @Override
   public AchievementStore achievements() {
     return achievements;
+  }
+
+  @Override
+  public UsageStore aiUsage() {
+    return aiUsage;
+  }
+
+  @Override
+  public QuotaStore aiQuotas() {
+    return aiQuotas;
+  }
+
+  @Override
+  public BudgetStore aiBudgets() {
+    return aiBudgets;
   }
 
   @Override

@@ -1,6 +1,10 @@
 package dev.fanfare;
 
 import dev.fanfare.achievement.AchievementStore;
+import dev.fanfare.ai.AiAudit;
+import dev.fanfare.ai.BudgetStore;
+import dev.fanfare.ai.QuotaStore;
+import dev.fanfare.ai.UsageStore;
 import dev.fanfare.analytics.FactStore;
 import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.RollupStore;
@@ -81,6 +85,15 @@ public interface Storage extends UnitOfWork {
   /** Returns what creators achieved. */
   AchievementStore achievements();
 
+  /** Returns the log of calls to language models. */
+  UsageStore aiUsage();
+
+  /** Returns users' allowances of such calls. */
+  QuotaStore aiQuotas();
+
+  /** Returns what such calls may cost. */
+  BudgetStore aiBudgets();
+
   /** Returns the facts. */
   FactStore facts();
 
@@ -100,6 +113,7 @@ public interface Storage extends UnitOfWork {
         new EarningAudit(earnings(), ledger()),
         new TierAudit(tiers()),
         new CreditAudit(credits()),
-        new PayoutAudit(payouts(), ledger()));
+        new PayoutAudit(payouts(), ledger()),
+        new AiAudit(aiBudgets(), aiQuotas()));
   }
 }

@@ -7,6 +7,11 @@ import static dev.fanfare.testing.Fixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanfare.ai.AiException;
+import dev.fanfare.ai.AiRequest;
+import dev.fanfare.ai.Purpose;
+import dev.fanfare.ai.QuotaPolicy;
+import dev.fanfare.ai.ScriptedModel;
 import dev.fanfare.analytics.Fact;
 import dev.fanfare.creator.Creator;
 import dev.fanfare.creator.CreatorStats;
@@ -29,6 +34,7 @@ import dev.fanfare.tier.TierPresets;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +112,51 @@ class FanfareTest {
     fanfare.achievements().check(stats, key("check-2"));
     assertThat(fanfare.credits().balance(new Wallet(ADA, CreditType.GENERAL)).available())
         .isEqualTo(100);
+  }
+
+  @Test
+  void countsCallsToItsModelByTheCreatorsCalendar() {
+    ScriptedModel model = ScriptedModel.saying("Sing.", "Dance.");
+    var ada =
+        Fanfare.builder()
+            .clock(clock)
+            .languageModel(model)
+            .quotaPolicy(QuotaPolicy.standard().with(Purpose.CHAT, 1))
+            .build();
+    ada.creators()
+        .register(
+            new Creator(
+                ADA,
+                "Ada",
+                USD,
+                ZoneId.of("Asia/Tokyo"),
+                clock.instant(),
+                Verification.VERIFIED,
+                null),
+            key("register"));
+    AiRequest request =
+        AiRequest.builder(Purpose.CHAT, 100).user("What next?").forUser("ada").build();
+    assertThat(ada.ai().model().complete(request).text()).isEqualTo("Sing.");
+    // Midnight in Tokyo is 15:00 UTC.
+    assertThatThrownBy(() -> ada.ai().model().complete(request))
+        .isInstanceOfSatisfying(
+            AiException.QuotaExhausted.class,
+            e -> assertThat(e.resetAt()).contains(Instant.parse("2026-03-02T15:00:00Z")));
+    clock.set("2026-03-02T15:00:00Z");
+    assertThat(ada.ai().model().complete(request).text()).isEqualTo("Dance.");
+    assertThat(ada.ai().sweep(10)).isZero();
+  }
+
+  @Test
+  void saysThatThereIsNoModel() {
+    assertThatThrownBy(
+            () ->
+                fanfare
+                    .ai()
+                    .model()
+                    .complete(AiRequest.builder(Purpose.CHAT, 100).user("Hi").build()))
+        .isInstanceOf(AiException.InvalidRequest.class)
+        .hasMessageContaining("Fanfare.builder().languageModel");
   }
 
   @Test

@@ -52,9 +52,20 @@ public abstract sealed class AiException extends FanfareException {
   /** The account's money or allowance is used up, or the daily quota of a user. */
   public static final class QuotaExhausted extends AiException {
     private static final long serialVersionUID = 1L;
+    private final @Nullable Instant resetAt;
 
     public QuotaExhausted(String message, AiCall call) {
+      this(message, call, null);
+    }
+
+    public QuotaExhausted(String message, AiCall call, @Nullable Instant resetAt) {
       super(message, call, false, null);
+      this.resetAt = resetAt;
+    }
+
+    /** Returns when there is a new allowance, empty if nobody knows. */
+    public Optional<Instant> resetAt() {
+      return Optional.ofNullable(resetAt);
     }
   }
 

@@ -27,6 +27,7 @@ public final class AiRequest {
   private final int maxTokens;
   private final Purpose purpose;
   private final @Nullable String user;
+  private final @Nullable String message;
 
   private AiRequest(Builder builder) {
     system = builder.system;
@@ -36,6 +37,7 @@ public final class AiRequest {
     maxTokens = builder.maxTokens;
     purpose = builder.purpose;
     user = builder.user;
+    message = builder.message;
     require(!turns.isEmpty(), "turns must not be empty: a model answers what a user says");
     require(
         turns.get(turns.size() - 1).role() == Turn.Role.USER, "the last turn must be the user's");
@@ -85,6 +87,11 @@ public final class AiRequest {
     return Optional.ofNullable(user);
   }
 
+  /** Returns the host's id of the user's message that this answers, empty if it has none. */
+  public Optional<String> message() {
+    return Optional.ofNullable(message);
+  }
+
   /** Returns a builder that starts with everything of this request. */
   public Builder toBuilder() {
     Builder builder = new Builder(purpose, maxTokens);
@@ -93,6 +100,7 @@ public final class AiRequest {
     builder.answer = answer;
     builder.stopSequences = stopSequences;
     builder.user = user;
+    builder.message = message;
     return builder;
   }
 
@@ -110,6 +118,7 @@ public final class AiRequest {
     private @Nullable AnswerShape answer;
     private List<String> stopSequences = List.of();
     private @Nullable String user;
+    private @Nullable String message;
 
     private Builder(Purpose purpose, int maxTokens) {
       this.purpose = requireNonNull(purpose, "purpose");
@@ -156,6 +165,18 @@ public final class AiRequest {
      */
     public Builder forUser(String id) {
       user = requireText("user", id, 64);
+      return this;
+    }
+
+    /**
+     * Says which of the user's messages this answers: it counts once against a daily quota, however
+     * often it is asked.
+     *
+     * @param id the host's own, never one that a client makes up, unique for user and purpose; 1 to
+     *     128 characters
+     */
+    public Builder message(String id) {
+      message = requireText("message", id, 128);
       return this;
     }
 

@@ -50,6 +50,16 @@ public record AiUsage(
     return new AiUsage(input, 0L, 0L, output, null);
   }
 
+  /** Returns the tokens of a class, null if unknown. */
+  public @Nullable Long tokens(TokenClass type) {
+    return switch (type) {
+      case UNCACHED_INPUT -> uncachedInput;
+      case CACHE_READ -> cacheRead;
+      case CACHE_WRITE -> cacheWrite;
+      case OUTPUT -> output;
+    };
+  }
+
   /** Returns these counts, with those that {@code newer} knows in place of the older. */
   public AiUsage updatedBy(AiUsage newer) {
     return new AiUsage(

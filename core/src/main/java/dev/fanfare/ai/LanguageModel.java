@@ -11,6 +11,11 @@ import java.util.OptionalLong;
  * {@link FinishReason} that says so.
  */
 public interface LanguageModel {
+  /** Returns the model that is none: every call fails with {@link AiException.InvalidRequest}. */
+  static LanguageModel none() {
+    return NoModel.INSTANCE;
+  }
+
   /** Returns which model is asked. */
   ModelName name();
 

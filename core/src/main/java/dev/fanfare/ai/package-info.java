@@ -1,6 +1,7 @@
 /**
  * Language models: one port for all of them, and what is counted about every call. Start at {@link
- * dev.fanfare.ai.LanguageModel}.
+ * dev.fanfare.ai.LanguageModel}, and at {@link dev.fanfare.ai.Ai} for prices, usage, quotas and
+ * budgets; {@link dev.fanfare.ai.ScriptedModel} stands in for a model in tests.
  *
  * <p>A broken answer is never a good one: a call either returns a whole answer with the reason why
  * it ended, or throws an {@link dev.fanfare.ai.AiException} that says what is known. Token counts

@@ -80,6 +80,11 @@ public final class FanfareSchedule {
               JobAction.EXPIRE_COLLABORATIONS,
               "Writes down which collaboration requests have expired"),
           job(
+              "ai-sweep",
+              "*/5 * * * *",
+              JobAction.SWEEP_AI,
+              "Frees what calls to models reserved that never ended, and prunes their log"),
+          job(
               "event-delivery",
               "* * * * *",
               JobAction.DELIVER_EVENTS,

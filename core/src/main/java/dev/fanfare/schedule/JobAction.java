@@ -18,6 +18,11 @@ public enum JobAction {
   SWEEP_CREDITS,
   /** Writes down which collaboration requests have expired. */
   EXPIRE_COLLABORATIONS,
+  /**
+   * Frees what calls to models reserved that never ended, records what could not be recorded, and
+   * forgets what is older than the retention.
+   */
+  SWEEP_AI,
   /** Computes the figures of days that changed, today's included. */
   ROLL_UP_ANALYTICS,
   /** Computes every figure that is missing, and makes days final that are over for long enough. */

@@ -50,6 +50,9 @@ class ScheduleDocsTest {
       case EXPIRE_COLLABORATIONS -> {
         while (fanfare.collaborations().expireDue(500) == 500) {}
       }
+      case SWEEP_AI -> {
+        while (fanfare.ai().sweep(500) == 500) {}
+      }
       case ROLL_UP_ANALYTICS -> fanfare.analytics().rollUp();
       case CATCH_UP_ANALYTICS -> fanfare.analytics().catchUp();
       case FOLLOW_UP_FORECASTS -> fanfare.forecasts().followUp();
@@ -97,6 +100,7 @@ class ScheduleDocsTest {
             "achievement-check 2026-03-13T05:00:00Z",
             "credit-sweep 2026-03-13T12:10:00Z",
             "collaboration-expiry 2026-03-13T12:20:00Z",
+            "ai-sweep 2026-03-13T12:25:00Z",
             "event-delivery 2026-03-13T12:29:00Z");
     assertThat(fanfare.earnings().balance(CreatorId.of("ada"), USD).available())
         .isEqualTo(usd("5.50"));

@@ -27,6 +27,7 @@ class FanfareScheduleTest {
     "RECONCILE_PAYOUTS,     2026-03-01T04:02:00Z, every minute",
     "ROLL_UP_ANALYTICS,     2026-03-01T04:05:00Z, hourly",
     "CATCH_UP_ANALYTICS,    2026-03-02T00:30:00Z, daily at 00:30",
+    "SWEEP_AI,              2026-03-01T04:05:00Z, every five minutes",
     "DELIVER_EVENTS,        2026-03-01T04:02:00Z, every minute"
   })
   void runsEveryActionInUtc(JobAction action, Instant first, String because) {

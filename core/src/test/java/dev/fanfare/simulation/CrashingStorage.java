@@ -2,6 +2,9 @@ package dev.fanfare.simulation;
 
 import dev.fanfare.Storage;
 import dev.fanfare.achievement.AchievementStore;
+import dev.fanfare.ai.BudgetStore;
+import dev.fanfare.ai.QuotaStore;
+import dev.fanfare.ai.UsageStore;
 import dev.fanfare.analytics.FactStore;
 import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.RollupStore;
@@ -193,6 +196,21 @@ final class CrashingStorage implements Storage {
   @Override
   public AchievementStore achievements() {
     return crashing(AchievementStore.class, raw.achievements());
+  }
+
+  @Override
+  public UsageStore aiUsage() {
+    return crashing(UsageStore.class, raw.aiUsage());
+  }
+
+  @Override
+  public QuotaStore aiQuotas() {
+    return crashing(QuotaStore.class, raw.aiQuotas());
+  }
+
+  @Override
+  public BudgetStore aiBudgets() {
+    return crashing(BudgetStore.class, raw.aiBudgets());
   }
 
   @Override

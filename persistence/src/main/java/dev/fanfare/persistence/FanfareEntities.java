@@ -1,6 +1,7 @@
 package dev.fanfare.persistence;
 
 import dev.fanfare.persistence.achievement.JpaAchievementStore;
+import dev.fanfare.persistence.ai.JpaUsageStore;
 import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
@@ -39,7 +40,8 @@ public final class FanfareEntities {
             JpaAchievementStore.ROWS,
             JpaFactStore.ROWS,
             JpaRollupStore.ROWS,
-            JpaForecastStore.ROWS)
+            JpaForecastStore.ROWS,
+            JpaUsageStore.ROWS)
         .flatMap(List::stream)
         .toList();
   }

@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.Storage;
 import dev.fanfare.achievement.AchievementStore;
+import dev.fanfare.ai.AiAudit;
+import dev.fanfare.ai.BudgetStore;
+import dev.fanfare.ai.QuotaStore;
+import dev.fanfare.ai.UsageStore;
 import dev.fanfare.analytics.FactStore;
 import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.RollupStore;
@@ -20,6 +24,9 @@ import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
 import dev.fanfare.persistence.achievement.JpaAchievementStore;
+import dev.fanfare.persistence.ai.JpaBudgetStore;
+import dev.fanfare.persistence.ai.JpaQuotaStore;
+import dev.fanfare.persistence.ai.JpaUsageStore;
 import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
@@ -80,6 +87,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
   private final BankInstructionStore bankInstructions;
   private final CollaborationStore collaborations;
   private final AchievementStore achievements;
+  private final UsageStore aiUsage;
+  private final QuotaStore aiQuotas;
+  private final BudgetStore aiBudgets;
   private final FactStore facts;
   private final RollupStore rollups;
   private final ForecastStore forecasts;
@@ -101,6 +111,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.bankInstructions = new JpaBankInstructionStore(database, encryption);
     this.collaborations = new JpaCollaborationStore(database);
     this.achievements = new JpaAchievementStore(database);
+    this.aiUsage = new JpaUsageStore(database);
+    this.aiQuotas = new JpaQuotaStore(database);
+    this.aiBudgets = new JpaBudgetStore(database);
     this.facts = new JpaFactStore(database);
     this.rollups = new JpaRollupStore(database);
     this.forecasts = new JpaForecastStore(database);
@@ -235,6 +248,21 @@ public final class JpaStorage implements Storage, AutoCloseable {
   }
 
   @Override
+  public UsageStore aiUsage() {
+    return aiUsage;
+  }
+
+  @Override
+  public QuotaStore aiQuotas() {
+    return aiQuotas;
+  }
+
+  @Override
+  public BudgetStore aiBudgets() {
+    return aiBudgets;
+  }
+
+  @Override
   public FactStore facts() {
     return facts;
   }
@@ -262,7 +290,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
         new EarningSqlAudit(database),
         new TierSqlAudit(database),
         new CreditSqlAudit(database),
-        new PayoutSqlAudit(database));
+        new PayoutSqlAudit(database),
+        new AiAudit(aiBudgets, aiQuotas));
   }
 
   /**

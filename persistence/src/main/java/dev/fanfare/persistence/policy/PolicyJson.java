@@ -32,6 +32,9 @@ import java.util.function.Supplier;
  * <td>{@link dev.fanfare.achievement.AchievementPolicy}</td></tr>
  * <tr><td>{@code analytics-policy}</td>
  * <td>{@link dev.fanfare.analytics.AnalyticsPolicy}</td></tr>
+ * <tr><td>{@code price-book}</td><td>{@link dev.fanfare.ai.PriceBook}</td></tr>
+ * <tr><td>{@code quota-policy}</td><td>{@link dev.fanfare.ai.QuotaPolicy}</td></tr>
+ * <tr><td>{@code budget-policy}</td><td>{@link dev.fanfare.ai.BudgetPolicy}</td></tr>
  * </table>
  *
  * <p>Amounts read {@code "12.50 USD"}, percentages {@code "2.5%"}, durations {@code "7 days"},
@@ -57,7 +60,10 @@ public final class PolicyJson {
           new CreditPricesFormat(),
           new CreditPolicyFormat(),
           new AchievementPolicyFormat(),
-          new AnalyticsPolicyFormat());
+          new AnalyticsPolicyFormat(),
+          new PriceBookFormat(),
+          new QuotaPolicyFormat(),
+          new BudgetPolicyFormat());
 
   private PolicyJson() {}
 

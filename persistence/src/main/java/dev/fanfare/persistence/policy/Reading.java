@@ -3,6 +3,7 @@ package dev.fanfare.persistence.policy;
 import static dev.fanfare.internal.Checks.require;
 import static dev.fanfare.internal.Checks.shown;
 
+import dev.fanfare.ai.AiCost;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.AssetRegistry;
 import dev.fanfare.money.Money;
@@ -179,6 +180,16 @@ final class Reading {
       }
     }
     throw unfit(value, "an amount with its currency in quotes such as \"12.50 USD\"");
+  }
+
+  AiCost cost(Json value) {
+    if (value instanceof Json.Text text) {
+      Matcher matcher = MONEY.matcher(text.value());
+      if (matcher.matches()) {
+        return AiCost.parse(matcher.group("amount"), asset(matcher.group("code")));
+      }
+    }
+    throw unfit(value, "a cost with its currency in quotes such as \"0.005 USD\"");
   }
 
   Asset asset(Json value) {

@@ -1,5 +1,6 @@
 package dev.fanfare.persistence.policy;
 
+import dev.fanfare.ai.AiCost;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.AssetRegistry;
 import dev.fanfare.money.Money;
@@ -19,6 +20,16 @@ final class Writing {
   String money(Money amount) {
     asset(amount.asset());
     return amount.toString();
+  }
+
+  /**
+   * Returns a cost as it is read back.
+   *
+   * @throws IllegalArgumentException if the policy holds another asset of the same code
+   */
+  String cost(AiCost cost) {
+    asset(cost.currency());
+    return cost.toString();
   }
 
   /**

@@ -93,6 +93,8 @@ class OperationsDocsTest {
         platform.fanfare().payouts().reconcile(10);
         platform.fanfare().credits().sweep(10);
         platform.fanfare().collaborations().expireDue(10);
+        platform.clock().set("2027-05-01T04:00:00Z");
+        assertThat(platform.fanfare().ai().sweep(10)).as("prunes").isPositive();
         platform.fanfare().events().subscribe(event -> {});
         platform.fanfare().events().deliver();
         assertThat(storage.forget(ADA).removed()).isNotEmpty();
@@ -125,6 +127,8 @@ class OperationsDocsTest {
               "delete from fanfare_achievement",
               "delete from fanfare_payout",
               "delete from fanfare_sale",
+              "update fanfare_ai_usage set cost_nanos = 0",
+              "delete from fanfare_ai_budget",
               "insert into fanfare_payout_transition values ('PAID', 'REQUESTED')",
               "truncate fanfare_posting, fanfare_account cascade",
               "update fanfare_schema_history set success = false",

@@ -110,6 +110,7 @@ class SchemaDocsTest {
                   "2026-03-09 1 0 1 rose 10000 2 USD")),
           Map.entry("active", List.of("2")),
           Map.entry("marks", List.of("1 2026-03-12T20:00:00Z")),
+          Map.entry("ai-cost", List.of("chat scripted-1 2 0 9000000 USD")),
           Map.entry("tier", List.of("gold 4 OVERRIDE " + END + " 2026-04-01T00:00:00Z bronze")));
 
   @ParameterizedTest

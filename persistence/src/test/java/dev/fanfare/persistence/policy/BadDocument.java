@@ -21,6 +21,9 @@ record BadDocument(String json, String path, String words, boolean schemaSees) {
   private static final String EARNINGS = "earning-policy-standard";
   private static final String ANALYTICS = "analytics-policy-standard";
   private static final String DEMOTION = "demotion-policy-immediate";
+  private static final String BOOK = "price-book-example";
+  private static final String QUOTAS = "quota-policy-standard";
+  private static final String BUDGETS = "budget-policy-standard";
 
   private static final String BRONZE = "$.tiers[1]";
   private static final String REVENUE = BRONZE + ".criteria[0]";
@@ -39,7 +42,8 @@ record BadDocument(String json, String path, String words, boolean schemaSees) {
             payouts(),
             credits(),
             achievements(),
-            analytics())
+            analytics(),
+            models())
         .flatMap(documents -> documents)
         .toList();
   }
@@ -323,6 +327,49 @@ record BadDocument(String json, String path, String words, boolean schemaSees) {
             "\"views_1k\"",
             "$.rules",
             "stands twice in the policy"));
+  }
+
+  private static Stream<BadDocument> models() {
+    String price = "$.prices[0].perMillion.output";
+    return Stream.of(
+        edited(BOOK, "\"15\"", "15", price, "such as \"0.30\", was 15"),
+        edited(BOOK, "\"15\"", "\"-15\"", price, "a million tokens"),
+        edited(BOOK, "\"15\"", "\"1e3\"", price, "a million tokens"),
+        edited(BOOK, "\"15\"", "\"0.0000000001\"", price, "a million tokens"),
+        edited(BOOK, "\"15\"", "\"1000001\"", "$.prices[0].perMillion", "0 to 1000000"),
+        edited(BOOK, "\"output\"", "\"outputs\"", "$.prices[0].perMillion.outputs", "one of"),
+        edited(
+            BOOK,
+            ",\n        \"output\": \"15\"",
+            "",
+            "$.prices[0].perMillion",
+            "UNCACHED_INPUT and OUTPUT"),
+        unseen(BOOK, "\"USD\"", "\"USX\"", "$.prices[0].currency", "no ISO 4217 currency"),
+        edited(BOOK, "\"claude-sonnet-4\"", "\" \"", "$.prices[0].model", "model must be"),
+        unseen(BOOK, "\"claude-sonnet-4-0\"", "\"claude-sonnet-4\"", "$.aliases", "themselves"),
+        edited(QUOTAS, "\"perDay\": 50", "\"perDay\": -1", "$.perDay", "0 to 1000000, was -1"),
+        edited(QUOTAS, "\"perDay\": 50", "\"perDay\": \"50\"", "$.perDay", "whole number"),
+        edited(QUOTAS, "\"unlimited\"", "\"none\"", "$.purposes.content", "\"unlimited\""),
+        edited(QUOTAS, "\"unlimited\"", "-1", "$.purposes", "0 to 1000000"),
+        edited(BUDGETS, "\"platform\"", "\"all\"", "$.limits[0].scope", "[platform, each_tenant]"),
+        edited(BUDGETS, "\"platform\"", "{}", "$.limits[0].scope", "\"each_tenant\""),
+        edited(
+            BUDGETS,
+            "\"platform\"",
+            "{\"purpose\": \"a\", \"tenant\": \"b\"}",
+            "$.limits[0].scope",
+            "\"each_tenant\""),
+        edited(
+            BUDGETS, "\"platform\"", "{\"user\": \"a\"}", "$.limits[0].scope.tenant", "is missing"),
+        edited(BUDGETS, "\"day\"", "\"week\"", "$.limits[0].period", "[day, month]"),
+        edited(BUDGETS, "\"50.00 USD\"", "\"0.00 USD\"", "$.limits[0].amount", "above 0"),
+        unseen(BUDGETS, "\"0.5 USD\"", "\"50.01 USD\"", "$.limits[0].unpricedCall", "at most"),
+        edited(BUDGETS, "\"0.5 USD\"", "0.5", "$.limits[0].unpricedCall", "\"0.005 USD\""),
+        edited(BUDGETS, "false", "\"no\"", "$.limits[0].hardStop", "true or false"),
+        edited(BUDGETS, "100", "501", "$.alerts", "1 to 500"),
+        unseen(BUDGETS, "100", "80", "$.alerts", "ascend"),
+        edited(BUDGETS, "\"15 minutes\"", "\"0 minutes\"", "$.reservationTime", "above 0"),
+        unseen(BUDGETS, "\"15 minutes\"", "\"8 days\"", "$.reservationTime", "7 days"));
   }
 
   private static BadDocument seen(String json, String path, String words) {

@@ -3,6 +3,12 @@ package dev.fanfare.persistence.policy;
 import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.achievement.AchievementPolicy;
+import dev.fanfare.ai.BudgetPolicy;
+import dev.fanfare.ai.ModelName;
+import dev.fanfare.ai.ModelPrice;
+import dev.fanfare.ai.PriceBook;
+import dev.fanfare.ai.QuotaPolicy;
+import dev.fanfare.ai.TokenClass;
 import dev.fanfare.analytics.AnalyticsPolicy;
 import dev.fanfare.credit.CreditPolicy;
 import dev.fanfare.credit.CreditPrices;
@@ -16,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 
 /** The presets that are files. */
@@ -37,9 +44,27 @@ final class Presets {
           Map.entry("credit-prices-general", CreditPrices.general()),
           Map.entry("credit-policy-standard", CreditPolicy.standard()),
           Map.entry("achievement-policy-standard", AchievementPolicy.standard()),
-          Map.entry("analytics-policy-standard", AnalyticsPolicy.standard()));
+          Map.entry("analytics-policy-standard", AnalyticsPolicy.standard()),
+          Map.entry("quota-policy-standard", QuotaPolicy.standard()),
+          Map.entry("budget-policy-standard", BudgetPolicy.standard()),
+          Map.entry("price-book-example", examplePrices()));
 
   private Presets() {}
+
+  /** Prices are no constants of the library: this is what the example's file says. */
+  private static PriceBook examplePrices() {
+    ModelName sonnet = new ModelName("anthropic", "claude-sonnet-4");
+    return PriceBook.builder("EXAMPLE-2026-11-21")
+        .price(
+            ModelPrice.of(sonnet, Instant.parse("2025-05-22T00:00:00Z"), USD, "3", "15")
+                .with(TokenClass.CACHE_READ, "0.3")
+                .with(TokenClass.CACHE_WRITE, "3.75"))
+        .price(
+            ModelPrice.of(
+                new ModelName("ollama", "a-model-of-your-own"), Instant.EPOCH, USD, "0", "0"))
+        .alias(new ModelName("anthropic", "claude-sonnet-4-0"), sonnet)
+        .build();
+  }
 
   static String text(String file) {
     return resource("/dev/fanfare/policies/" + file + ".json");

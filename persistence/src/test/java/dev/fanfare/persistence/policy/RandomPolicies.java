@@ -2,6 +2,17 @@ package dev.fanfare.persistence.policy;
 
 import dev.fanfare.achievement.AchievementPolicy;
 import dev.fanfare.achievement.AchievementRule;
+import dev.fanfare.ai.AiCost;
+import dev.fanfare.ai.BudgetLimit;
+import dev.fanfare.ai.BudgetPeriod;
+import dev.fanfare.ai.BudgetPolicy;
+import dev.fanfare.ai.BudgetScope;
+import dev.fanfare.ai.ModelName;
+import dev.fanfare.ai.ModelPrice;
+import dev.fanfare.ai.PriceBook;
+import dev.fanfare.ai.Purpose;
+import dev.fanfare.ai.QuotaPolicy;
+import dev.fanfare.ai.TokenClass;
 import dev.fanfare.analytics.AnalyticsPolicy;
 import dev.fanfare.creator.Metric;
 import dev.fanfare.credit.CreditAmount;
@@ -31,6 +42,7 @@ import dev.fanfare.tier.DemotionPolicy;
 import dev.fanfare.tier.Tier;
 import dev.fanfare.tier.TierBenefits;
 import dev.fanfare.tier.TierPolicy;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +52,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes any policy there can be, edges of every range included. */
@@ -75,7 +90,7 @@ final class RandomPolicies {
   }
 
   Object any() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(13)) {
       case 0 -> tiers();
       case 1 -> new DemotionPolicy(edge(0, 1000), duration(0));
       case 2 -> schedule(0);
@@ -85,6 +100,9 @@ final class RandomPolicies {
       case 6 -> prices();
       case 7 -> credits();
       case 8 -> analytics();
+      case 9 -> modelPrices();
+      case 10 -> quotas();
+      case 11 -> budgets();
       default -> achievements();
     };
   }
@@ -278,6 +296,82 @@ final class RandomPolicies {
               edge(0, 1_000_000)));
     }
     return new AchievementPolicy(text(64), instant(), rules);
+  }
+
+  private PriceBook modelPrices() {
+    PriceBook.Builder builder = PriceBook.builder(text(64));
+    for (int i = random.nextInt(4); i > 0; i--) {
+      ModelName model = new ModelName(text(64), i + text(127));
+      Asset currency = pick(ASSETS);
+      Instant from = instant();
+      for (int n = random.nextInt(3); n >= 0; n--) {
+        Map<TokenClass, BigDecimal> prices = new HashMap<>();
+        for (TokenClass type : TokenClass.values()) {
+          boolean needed = type == TokenClass.UNCACHED_INPUT || type == TokenClass.OUTPUT;
+          if (needed || random.nextBoolean()) {
+            prices.put(type, BigDecimal.valueOf(edge(0, 1_000_000_000_000_000L), 9));
+          }
+        }
+        // Instants far away come near each other.
+        Instant later = n == 0 ? from : Instant.ofEpochSecond(5_000_000_000L + n);
+        builder.price(new ModelPrice(model, later, currency, prices));
+      }
+      if (random.nextBoolean()) {
+        builder.alias(new ModelName(text(64), "a" + i + text(120)), model);
+      }
+    }
+    return builder.build();
+  }
+
+  private QuotaPolicy quotas() {
+    Map<Purpose, Integer> numbers = new HashMap<>();
+    Set<Purpose> unlimited = new HashSet<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      if (random.nextBoolean()) {
+        numbers.put(new Purpose(i + text(63)), edge(0, QuotaPolicy.MAX_PER_DAY));
+      } else {
+        unlimited.add(new Purpose(i + text(63)));
+      }
+    }
+    return new QuotaPolicy(text(64), edge(0, QuotaPolicy.MAX_PER_DAY), numbers, unlimited);
+  }
+
+  private BudgetPolicy budgets() {
+    Map<BudgetScope, BudgetLimit> limits = new HashMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      BudgetScope scope =
+          pick(
+              List.of(
+                  BudgetScope.platform(),
+                  BudgetScope.eachTenant(),
+                  BudgetScope.tenant(text(64)),
+                  BudgetScope.purpose(new Purpose(text(64)))));
+      Asset asset = pick(ASSETS);
+      long most =
+          BigDecimal.valueOf(BudgetLimit.MOST_UNITS).movePointRight(asset.scale()).longValueExact();
+      Money amount = new Money(edge(1, most), asset);
+      limits.put(
+          scope,
+          new BudgetLimit(
+              scope,
+              pick(List.of(BudgetPeriod.values())),
+              pick(ZONES),
+              amount,
+              random.nextBoolean(),
+              new AiCost(edge(0, AiCost.of(amount).nanos()), asset)));
+    }
+    List<Integer> alerts =
+        IntStream.range(0, random.nextInt(4))
+            .map(i -> edge(1, 500))
+            .sorted()
+            .distinct()
+            .boxed()
+            .toList();
+    return new BudgetPolicy(
+        text(64),
+        List.copyOf(limits.values()),
+        alerts,
+        Duration.ofNanos(edge(1, Duration.ofDays(7).toNanos())));
   }
 
   private Money amount(Asset asset) {

@@ -10,6 +10,13 @@ import static dev.fanfare.testing.Fixtures.usd;
 
 import dev.fanfare.Fanfare;
 import dev.fanfare.Storage;
+import dev.fanfare.ai.AiRequest;
+import dev.fanfare.ai.AiUsage;
+import dev.fanfare.ai.ModelPrice;
+import dev.fanfare.ai.PriceBook;
+import dev.fanfare.ai.Purpose;
+import dev.fanfare.ai.ScriptedAnswer;
+import dev.fanfare.ai.ScriptedModel;
 import dev.fanfare.analytics.DayRange;
 import dev.fanfare.analytics.Fact;
 import dev.fanfare.analytics.ForecastSubject;
@@ -105,6 +112,13 @@ public final class SmallPlatform {
             .payoutPolicy(
                 PayoutPolicy.builder(FeeSchedules.standard(USD).with(FeeSchedules.standard(EUR)))
                     .build())
+            .languageModel(
+                ScriptedModel.answering(
+                    request -> ScriptedAnswer.text("Sing.").usage(AiUsage.of(1_000, 100))))
+            .priceBook(
+                PriceBook.builder("2026-03")
+                    .price(ModelPrice.of(ScriptedModel.NAME, Instant.EPOCH, USD, "3", "15"))
+                    .build())
             .payoutGateways(
                 PayoutGateways.of(
                     Map.of(PayoutMethod.PAXUM, sandbox, PayoutMethod.BANK_TRANSFER, bank)))
@@ -148,6 +162,7 @@ public final class SmallPlatform {
     fanfare.earnings().reserve(ADA, usd("5.00"), "a dispute", key("reserve-1"));
     perks();
     figures();
+    advice();
   }
 
   private void register(CreatorId id, Asset currency, Verification verification) {
@@ -226,6 +241,21 @@ public final class SmallPlatform {
 
   private static Fact gift(String id, String at, CreatorId creator, Money amount) {
     return new Fact.GiftSent(id, Instant.parse(at), "fan", creator, "rose", "Rose", 1, amount);
+  }
+
+  /** Ada asked a model twice: 3 x 1 000 + 15 x 100 are 4 500 millionths of a dollar each. */
+  private void advice() {
+    for (int i = 1; i <= 2; i++) {
+      fanfare
+          .ai()
+          .model()
+          .complete(
+              AiRequest.builder(Purpose.CHAT, 500)
+                  .user("What shall I do next?")
+                  .forUser(ADA.value())
+                  .message("advice-" + i)
+                  .build());
+    }
   }
 
   /** Figures of the days to the 10th; the rest waits, and one session has not been counted. */
