@@ -41,31 +41,29 @@ public final class ScanCheck {
    * @param except tables that do not count
    */
   public Map<String, Long> wholeTables(Runnable work, List<String> except) {
-    counted(() -> {});
-    Map<String, Long> before = scans();
-    counted(work);
-    Map<String, Long> read = scans();
-    read.replaceAll((table, scans) -> scans - before.getOrDefault(table, 0L));
+    Map<String, Long> read = new TreeMap<>();
+    database.inTransaction(
+        () -> {
+          Map<String, Long> before = scans();
+          work.run();
+          scans()
+              .forEach((table, scans) -> read.put(table, scans - before.getOrDefault(table, 0L)));
+        });
     read.values().removeIf(scans -> scans == 0);
     read.keySet().removeAll(except);
     return read;
   }
 
-  /** Does work whose counts, and those of what the connection did before, the next one sees. */
-  private void counted(Runnable work) {
-    database.inTransaction(
-        () -> {
-          work.run();
-          database.sql(sql -> sql.list("select pg_stat_force_next_flush()", row -> 1));
-        });
-  }
-
+  /**
+   * Counts of this connection alone: those of all connections also grow when an idle one of an
+   * earlier test hands in what it had counted.
+   */
   private Map<String, Long> scans() {
     return database.sql(
         sql -> {
           Map<String, Long> scans = new TreeMap<>();
           sql.each(
-              "select relname, seq_scan from pg_stat_user_tables where relname like 'fanfare%'",
+              "select relname, seq_scan from pg_stat_xact_user_tables where relname like 'fanfare%'",
               row -> scans.put(row.text(1), row.number(2)));
           return scans;
         });
