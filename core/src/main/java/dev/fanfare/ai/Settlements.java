@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,11 +26,14 @@ final class Settlements {
   /** How many are tried again beside each call. */
   private static final int RETRIED = 10;
 
+  private static final int REMEMBERED = 1_000;
+
   private final Operations operations;
   private final @Nullable UsageLog usage;
   private final @Nullable DailyQuota quota;
   private final @Nullable Budget budget;
 
+  private final Set<Announced> announced = ConcurrentHashMap.newKeySet();
   private final Deque<Settlement> pending = new ArrayDeque<>();
   private final ReentrantLock retrying = new ReentrantLock();
 
@@ -73,10 +78,11 @@ final class Settlements {
   }
 
   private void write(Settlement settlement) {
+    Optional<Announced> unpriced = unpriced(settlement).filter(one -> !announced.contains(one));
     operations.inTransaction(
         () -> {
           // In the order of locks: the key, the user's quota, the budgets that everybody shares.
-          announceUnpriced(settlement);
+          unpriced.ifPresent(this::announce);
           QuotaMessage message = settlement.message();
           if (quota != null && message != null) {
             if (settlement.answered()) {
@@ -93,28 +99,45 @@ final class Settlements {
             usage.record(record);
           }
         });
+    unpriced.ifPresent(this::remember);
   }
 
-  private void announceUnpriced(Settlement settlement) {
+  /** Returns what is to be announced of a call, empty if nobody has to do anything about it. */
+  private static Optional<Announced> unpriced(Settlement settlement) {
     CallRecord record = settlement.record();
-    if (record == null
-        || !(settlement.cost() instanceof CallCost.Unpriced unpriced)
-        || unpriced.reason() == UnpricedReason.BROKEN_OFF) {
-      return;
-    }
-    ModelName model = record.model();
-    UnpricedReason reason = unpriced.reason();
-    LocalDate day = record.at().atZone(ZoneOffset.UTC).toLocalDate();
+    return record == null
+            || !(settlement.cost() instanceof CallCost.Unpriced unpriced)
+            || unpriced.reason() == UnpricedReason.BROKEN_OFF
+        ? Optional.empty()
+        : Optional.of(
+            new Announced(
+                record.model(),
+                unpriced.reason(),
+                record.at().atZone(ZoneOffset.UTC).toLocalDate(),
+                false));
+  }
+
+  private void announce(Announced one) {
+    ModelName model = one.model();
     operations.once(
-        IdempotencyKey.of("ai.unpriced/" + day + "/" + reason)
+        IdempotencyKey.of("ai.unpriced/" + one.day() + "/" + one.reason())
             .child(model.provider().length() + ":" + model),
         "ai.unpriced",
-        Fingerprint.of("model", model, "reason", reason, "day", day),
+        Fingerprint.of("model", model, "reason", one.reason(), "day", one.day()),
         Announced.class,
         () -> {
-          operations.announce(new ModelUnpriced(model, reason, day, operations.now()));
-          return new Announced(model, reason, day, false);
+          operations.announce(
+              new ModelUnpriced(model, one.reason(), one.day(), operations.now()));
+          return one;
         });
+  }
+
+  /** Spares later calls of this process the key, for which all of them would wait. */
+  private void remember(Announced one) {
+    if (announced.size() >= REMEMBERED) {
+      announced.clear();
+    }
+    announced.add(one);
   }
 
   private void keep(Settlement settlement, RuntimeException cause) {
