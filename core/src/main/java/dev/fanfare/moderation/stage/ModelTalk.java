@@ -1,5 +1,7 @@
 package dev.fanfare.moderation.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fanfare.ai.AiContent;
 import dev.fanfare.ai.AiException;
 import dev.fanfare.ai.AiRequest;
@@ -20,12 +22,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts questions to a model. A question that gets no plain answer in company is put again with
  * fewer beside it, so that one item cannot spoil what is said of the others.
  */
 final class ModelTalk {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelTalk.class);
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final int ID_LENGTH = 10;
   private static final int FENCE_LENGTH = 24;
@@ -61,9 +66,13 @@ final class ModelTalk {
     AnswerShape shape = ModelPrompt.answer(ids.size());
     AiResponse response;
     try {
-      response = model.complete(request(questions, ids, shape));
+      response = requireNonNull(model.complete(request(questions, ids, shape)), "response");
     } catch (AiException e) {
       return without(questions, useless(e));
+    } catch (RuntimeException e) {
+      // No outage, by the port's word, so what was asked may be the cause. Its message may hold it.
+      LOG.warn("Model {} failed with {}", model.name(), e.getClass().getName());
+      return without(questions, new Useless(SignalStatus.MALFORMED, "no-answer", true));
     }
     if (response.finish() != FinishReason.STOP) {
       return without(questions, useless(response.finish()));
