@@ -453,14 +453,7 @@ class ModerationTest {
   @Test
   void leavesToAPersonWhatCutsOffEveryRun() {
     ContentItem item = text("poison", "x");
-    Moderation victim =
-        bench.over(
-            Bench.policy(LOOK),
-            new FakeStage(
-                LOOK,
-                inspection -> {
-                  throw new IllegalStateException("should not be asked again");
-                }));
+    Moderation victim = bench.over(Bench.policy(LOOK), stage);
     bench.operations.inTransaction(
         () ->
             bench.store.put(
@@ -482,6 +475,7 @@ class ModerationTest {
     }
 
     assertThat(victim.resume(10)).isEqualTo(1);
+    assertThat(stage.seen).as("nothing touches it again").isEmpty();
     Decision decision = victim.standing(item.ref()).orElseThrow();
     assertThat(decision.actions()).isEqualTo(Actions.HOLD);
     assertThat(decision.needsHuman()).isTrue();

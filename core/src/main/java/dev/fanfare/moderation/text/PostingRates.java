@@ -1,8 +1,13 @@
 package dev.fanfare.moderation.text;
 
 import static dev.fanfare.internal.Checks.requireRange;
+import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.moderation.ContentItem;
+import dev.fanfare.moderation.ModerationStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Says how much a creator publishes. Safe for concurrent use; called outside transactions. A host
@@ -16,6 +21,19 @@ public interface PostingRates {
    * @throws RuntimeException if it cannot tell
    */
   Rate of(ContentItem item);
+
+  /** Returns what a store of screenings says. */
+  static PostingRates of(ModerationStore store, Clock clock) {
+    requireNonNull(store, "store");
+    requireNonNull(clock, "clock");
+    return item -> {
+      Instant now = clock.instant();
+      return new Rate(
+          store.countSince(item.creator(), now.minus(Duration.ofMinutes(1))),
+          store.countSince(item.creator(), now.minus(Duration.ofHours(1))),
+          store.countSince(item.creator(), item.sha256(), now.minus(Duration.ofHours(24))));
+    };
+  }
 
   /**
    * How much was published.
