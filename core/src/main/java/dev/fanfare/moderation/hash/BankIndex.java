@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A copy of a bank's active perceptual entries, made for searching. Immutable: a change makes
@@ -19,6 +18,7 @@ final class BankIndex {
 
   private static final int SHORT_LIST = 1024;
   private static final int UNKNOWN_QUALITY = -1;
+  private static final int NONE = -1;
 
   private final Base base;
   private final BitSet removed;
@@ -50,15 +50,22 @@ final class BankIndex {
     final String[] items;
     final byte[] qualities;
 
+    /** The last row of each item, and of each row the one before it of the same item. */
+    private final Map<String, Integer> last = new HashMap<>();
+
+    private final int[] before;
+
     Base(List<Row> rows) {
       long[] hashes = new long[4 * rows.size()];
       items = new String[rows.size()];
       qualities = new byte[rows.size()];
-      Map<String, String> shared = new HashMap<>();
+      before = new int[rows.size()];
       for (int i = 0; i < items.length; i++) {
         Row row = rows.get(i);
         WordIndex.put(hashes, i, row.hash());
-        items[i] = shared.computeIfAbsent(row.item(), item -> item);
+        Integer earlier = last.put(row.item(), i);
+        before[i] = earlier == null ? NONE : earlier;
+        items[i] = earlier == null ? row.item() : items[earlier];
         qualities[i] = (byte) row.quality();
       }
       index = new WordIndex(hashes);
@@ -68,9 +75,9 @@ final class BankIndex {
       return new Row(items[i], index.hash(i), qualities[i]);
     }
 
-    /** Returns where an entry is, -1 if it is not here. */
+    /** Returns where an entry is, {@link #NONE} if it is not here. */
     int find(Row row) {
-      int[] at = {-1};
+      int[] at = {NONE};
       index.within(
           row.hash(),
           0,
@@ -80,6 +87,10 @@ final class BankIndex {
             }
           });
       return at[0];
+    }
+
+    int lastOf(String item) {
+      return last.getOrDefault(item, NONE);
     }
   }
 
@@ -111,8 +122,8 @@ final class BankIndex {
     boolean empty = size() == 0;
     for (EntryChange change : changes) {
       Row row = Row.of(change.entry());
-      int at = empty ? -1 : base.find(row);
-      if (at >= 0) {
+      int at = empty ? NONE : base.find(row);
+      if (at != NONE) {
         gone.set(at, !change.active());
         continue;
       }
@@ -156,22 +167,24 @@ final class BankIndex {
     }
   }
 
-  /** Returns how many entries some items have. */
-  Map<String, Integer> sizes(Set<String> items, int minQuality) {
-    Map<String, Integer> sizes = new HashMap<>();
-    for (int i = 0; i < base.items.length; i++) {
-      if (!removed.get(i)
-          && isGood(base.qualities[i], minQuality)
-          && items.contains(base.items[i])) {
-        sizes.merge(base.items[i], 1, Integer::sum);
+  /**
+   * Returns how many entries an item has.
+   *
+   * @param minQuality entries whose quality is known and less do not count
+   */
+  int sizeOf(String item, int minQuality) {
+    int size = 0;
+    for (int i = base.lastOf(item); i != NONE; i = base.before[i]) {
+      if (!removed.get(i) && isGood(base.qualities[i], minQuality)) {
+        size++;
       }
     }
     for (Row row : recent) {
-      if (isGood(row.quality(), minQuality) && items.contains(row.item())) {
-        sizes.merge(row.item(), 1, Integer::sum);
+      if (row.item().equals(item) && isGood(row.quality(), minQuality)) {
+        size++;
       }
     }
-    return sizes;
+    return size;
   }
 
   private static boolean isGood(int quality, int minQuality) {

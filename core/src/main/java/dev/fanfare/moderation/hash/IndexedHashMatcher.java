@@ -6,11 +6,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.moderation.hash.BankReport.Status;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -98,9 +97,7 @@ public final class IndexedHashMatcher implements HashMatcher {
       int maxDistance,
       int minQuality,
       List<HashHit> hits) {
-    record Near(int query, String item, PdqHash hash, int distance) {}
-    List<Near> found = new ArrayList<>();
-    Set<String> items = new HashSet<>();
+    Map<String, Integer> sizes = new HashMap<>();
     for (int i = 0; i < hashes.size(); i++) {
       int query = i;
       index.near(
@@ -108,23 +105,9 @@ public final class IndexedHashMatcher implements HashMatcher {
           maxDistance,
           minQuality,
           (item, hash, distance) -> {
-            found.add(new Near(query, item, hash, distance));
-            items.add(item);
+            int size = sizes.computeIfAbsent(item, key -> index.sizeOf(key, minQuality));
+            hits.add(new HashHit(query, bank, item, KnownHash.of(hash), distance, size));
           });
-    }
-    if (found.isEmpty()) {
-      return;
-    }
-    Map<String, Integer> sizes = index.sizes(items, minQuality);
-    for (Near near : found) {
-      hits.add(
-          new HashHit(
-              near.query(),
-              bank,
-              near.item(),
-              KnownHash.of(near.hash()),
-              near.distance(),
-              sizes.getOrDefault(near.item(), 1)));
     }
   }
 
