@@ -91,6 +91,10 @@ public abstract class HashBankStoreContract {
 
     assertThat(store().perceptualChanges("ncii", 0, 10))
         .containsExactly(new EntryChange(1, good, true), new EntryChange(2, unknown, true));
+    store().setEnabled("ncii", "a", false);
+    store().add("ncii", List.of(same));
+    assertThat(store().perceptualChanges("ncii", 2, 10))
+        .containsExactly(new EntryChange(4, good, true));
   }
 
   @Test

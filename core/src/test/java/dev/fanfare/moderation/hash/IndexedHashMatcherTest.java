@@ -152,6 +152,34 @@ class IndexedHashMatcherTest extends HashMatcherContract {
           .isEqualTo(i == 3 ? List.of() : List.of("item-" + i));
     }
     assertThat(store.pages).as("three pages and no more").isEqualTo(3);
+
+    PdqHash indexed = ((KnownHash.Perceptual) entries.get(9_999).hash()).hash();
+    store.setEnabled("ncii", "item-9999", false);
+    assertThat(near(indexed)).isEmpty();
+    store.setEnabled("ncii", "item-9999", true);
+    assertThat(near(indexed)).containsExactly("item-9999");
+    store.add("ncii", List.of(entry("item-9999", Hashes.at(9, indexed, random))));
+    assertThat(matcher.near(List.of(indexed), 31, 50).hits())
+        .extracting(HashHit::itemHashes)
+        .containsExactly(2, 2);
+    store.forget("ncii", "item-9999");
+    assertThat(near(indexed)).isEmpty();
+  }
+
+  @Test
+  void takesTheLatestOfAnEntryThatChangesBetweenPages() {
+    var random = new Random(13);
+    store.save(NCII);
+    List<BankEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 10_500; i++) {
+      entries.add(entry("item-" + i, Hashes.random(random)));
+    }
+    store.add("ncii", entries);
+    store.beforeChanges =
+        () -> store.beforeChanges = () -> store.setEnabled("ncii", "item-5", false);
+
+    assertThat(near(((KnownHash.Perceptual) entries.get(5).hash()).hash())).isEmpty();
+    assertThat(near(((KnownHash.Perceptual) entries.get(6).hash()).hash())).hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.fanfare.moderation.hash;
 import static dev.fanfare.moderation.hash.Published.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.fanfare.testing.TestPictures;
 import dev.fanfare.testing.TestPictures.Pattern;
@@ -295,6 +296,36 @@ class PdqTest {
     }
     return reduced;
   }
+
+  @Test
+  void averagesAreasWhenItShrinks() {
+    // 700 to 512: most pixels lie in two cells. What is flat stays flat, and nothing gets lost.
+    var flat = SizeLimit.of(new Luminance(TestPictures.of((x, y, w, h) -> GRAY_200, 700, 900)));
+    assertThat(flat.width()).isEqualTo(512);
+    assertThat(flat.height()).isEqualTo(512);
+    for (float value : flat.luminance()) {
+      assertThat(value).isCloseTo(200, within(0.001f));
+    }
+    for (int at : new int[] {0, 1, 2, 350, 698, 699}) {
+      BufferedImage dot = new BufferedImage(700, 900, BufferedImage.TYPE_INT_RGB);
+      dot.setRGB(at, 900 * at / 700, 0xffffff);
+      double sum = 0;
+      for (float value : SizeLimit.of(new Luminance(dot)).luminance()) {
+        sum += value;
+      }
+      // One white pixel among 700 by 900, in cells of 700/512 by 900/512 pixels.
+      assertThat(sum).isCloseTo(255 * 512.0 * 512 / (700 * 900), within(0.01));
+    }
+    var narrow = SizeLimit.of(new Luminance(TestPictures.of((x, y, w, h) -> GRAY_200, 1024, 3)));
+    assertThat(narrow.height()).isEqualTo(3);
+    assertThat(narrow.luminance()).hasSize(512 * 3);
+    var ramp = SizeLimit.of(new Luminance(TestPictures.of(Patterns.RAMP, 1024, 8)));
+    // Pixels 2 and 3 of the ramp are x * 255 / 1023, rounded down: both 0; 100 and 101: 24, 25.
+    assertThat(ramp.luminance()[1]).isEqualTo(0);
+    assertThat(ramp.luminance()[50]).isCloseTo(24.5f, within(0.001f));
+  }
+
+  private static final int[] GRAY_200 = {200, 200, 200};
 
   @Test
   void staysNearWhenAPictureIsChangedALittle() {
