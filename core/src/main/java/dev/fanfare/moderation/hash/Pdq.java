@@ -4,6 +4,7 @@ import static dev.fanfare.internal.Checks.require;
 import static dev.fanfare.internal.Checks.requireRange;
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.internal.Luminance;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,5 +1,6 @@
 package dev.fanfare.moderation.hash;
 
+import dev.fanfare.internal.Luminance;
 import java.util.Arrays;
 
 /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fanfare.internal.Luminance;
 import dev.fanfare.testing.TestPictures;
 import dev.fanfare.testing.TestPictures.Pattern;
 import java.awt.Color;

@@ -1,4 +1,4 @@
-package dev.fanfare.moderation.hash;
+package dev.fanfare.internal;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -14,7 +14,7 @@ import java.awt.image.Raster;
  * they do not count, as in the reference implementation; {@link BufferedImage#getRGB} would
  * brighten gray pictures on top of that.
  */
-final class Luminance {
+public final class Luminance {
   private static final float RED = 0.299f;
   private static final float GREEN = 0.587f;
   private static final float BLUE = 0.114f;
@@ -27,7 +27,7 @@ final class Luminance {
   private final float[] scale;
   private int[] samples = new int[0];
 
-  Luminance(BufferedImage image) {
+  public Luminance(BufferedImage image) {
     this.image = image;
     this.raster = image.getRaster();
     this.bands = raster.getNumBands();
@@ -41,8 +41,11 @@ final class Luminance {
     }
   }
 
-  /** Palettes, floating point, premultiplied colours and other colour spaces are converted. */
-  private static boolean isStoredAsIs(ColorModel colors) {
+  /**
+   * Returns whether an image's samples can be taken as they are; palettes, floating point,
+   * premultiplied colours and other colour spaces have to be converted.
+   */
+  public static boolean isStoredAsIs(ColorModel colors) {
     int space = colors.getColorSpace().getType();
     return (colors instanceof ComponentColorModel || colors instanceof DirectColorModel)
         && (space == ColorSpace.TYPE_RGB || space == ColorSpace.TYPE_GRAY)
@@ -52,16 +55,16 @@ final class Luminance {
             || colors.getTransferType() == DataBuffer.TYPE_INT);
   }
 
-  int width() {
+  public int width() {
     return image.getWidth();
   }
 
-  int height() {
+  public int height() {
     return image.getHeight();
   }
 
   /** Sets the first values of an array to the luminance of a row. */
-  void row(int y, float[] luminance) {
+  public void row(int y, float[] luminance) {
     if (!stored) {
       converted(y, luminance);
       return;
