@@ -24,8 +24,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class PictureFile {
   private static final byte[] ICC = "ICC_PROFILE".getBytes(StandardCharsets.US_ASCII);
   private static final Set<String> KEPT_CHUNKS =
-      Set.of(
-          "iCCP", "sRGB", "gAMA", "cHRM", "cICP", "pHYs", "eXIf", "tEXt", "zTXt", "iTXt");
+      Set.of("iCCP", "sRGB", "gAMA", "cHRM", "cICP", "pHYs", "eXIf", "tEXt", "zTXt", "iTXt");
   private static final String ANIMATION = "acTL";
   private static final int PNG_SIGNATURE = 8;
 
