@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TierCommand.class,
       FeesCommand.class,
       ForecastCommand.class,
+      HashCommand.class,
       MigrateCommand.class,
       AuditCommand.class,
       CommandLine.HelpCommand.class
