@@ -88,6 +88,7 @@ public sealed interface AiContent {
       return new Image(requireNonNull(type, "type"), bytes.clone());
     }
 
+    /** Returns what the bytes are. */
     public Type type() {
       return type;
     }
