@@ -53,7 +53,8 @@ public sealed interface Evidence extends Serializable {
    *
    * @param bank the name of the bank, 1 to 64 characters
    * @param algorithm such as {@code sha256} or {@code pdq}, 1 to 32 characters
-   * @param hash the known hash, 16 to 128 lower-case hexadecimal digits
+   * @param hash the known hash, of a video that of the first frame that matches; 16 to 128
+   *     lower-case hexadecimal digits
    * @param distance bits in which the hashes differ, 0 for the same
    * @param quality how much the hash of this content says, 0 to 100
    */

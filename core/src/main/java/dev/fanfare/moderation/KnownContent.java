@@ -15,12 +15,36 @@ public interface KnownContent {
   String version();
 
   /**
-   * Returns what an item matches, empty if it matches nothing.
+   * Returns what an item matches.
    *
-   * @param frames what can be seen of it, in order, empty if nothing can
-   * @throws RuntimeException if a bank could not be asked; the item is held
+   * @param frames what can be seen of it, in order; empty to compare nothing but the same bytes
+   * @throws RuntimeException if nothing could be compared; the item is held
    */
-  List<Hit> find(ContentItem item, List<Frame> frames);
+  Found find(ContentItem item, List<Frame> frames);
+
+  /**
+   * What an item matches.
+   *
+   * @param hits all of it
+   * @param status OK only if it was compared with everything; ERRORED if a bank was out, REFUSED if
+   *     a picture cannot be read
+   * @param fault a code that says what was not compared, 1 to 64 characters, null if the status is
+   *     OK
+   */
+  record Found(List<Hit> hits, SignalStatus status, @Nullable String fault) {
+    /**
+     * @throws IllegalArgumentException if the fault does not fit the status
+     */
+    public Found {
+      hits = List.copyOf(hits);
+      require((status == SignalStatus.OK) == (fault == null), "%s and fault do not fit", status);
+    }
+
+    /** Returns what was found by comparing with everything. */
+    public static Found all(List<Hit> hits) {
+      return new Found(hits, SignalStatus.OK, null);
+    }
+  }
 
   /**
    * A match.

@@ -178,16 +178,18 @@ class StagesTest {
       }
 
       @Override
-      public List<Hit> find(ContentItem item, List<Frame> frames) {
-        return byFrames == frames.isEmpty()
-            ? List.of()
-            : List.of(
-                new Hit(
-                    Category.NCII,
-                    Severity.CRITICAL,
-                    0.95,
-                    new Evidence.HashMatch("ncii", byFrames ? "pdq" : "sha256", SHA, distance, 80),
-                    null));
+      public Found find(ContentItem item, List<Frame> frames) {
+        return Found.all(
+            byFrames == frames.isEmpty()
+                ? List.of()
+                : List.of(
+                    new Hit(
+                        Category.NCII,
+                        Severity.CRITICAL,
+                        0.95,
+                        new Evidence.HashMatch(
+                            "ncii", byFrames ? "pdq" : "sha256", SHA, distance, 80),
+                        null)));
       }
     };
   }

@@ -10,7 +10,6 @@ import dev.fanfare.moderation.Frame;
 import dev.fanfare.moderation.Inspection;
 import dev.fanfare.moderation.KnownContent;
 import dev.fanfare.moderation.Signal;
-import dev.fanfare.moderation.SignalStatus;
 import dev.fanfare.moderation.Stage;
 import dev.fanfare.moderation.StageName;
 import dev.fanfare.moderation.StageResult;
@@ -61,14 +60,18 @@ public final class HashStage implements Stage {
     if (item.media().isEmpty()) {
       return StageResult.inapplicable("no-media");
     }
-    List<Signal> same = signals(inspection, screen.find(item, List.of()));
-    if (!same.isEmpty() || !item.hasVisualMedia()) {
-      return StageResult.ok(same);
+    KnownContent.Found same = screen.find(item, List.of());
+    if (!same.hits().isEmpty() || !item.hasVisualMedia()) {
+      return result(inspection, same);
     }
     List<Frame> frames = inspection.frames();
     return frames.isEmpty()
-        ? new StageResult(SignalStatus.INAPPLICABLE, same, "no-frames")
-        : StageResult.ok(signals(inspection, screen.find(item, frames)));
+        ? StageResult.inapplicable("no-frames")
+        : result(inspection, screen.find(item, frames));
+  }
+
+  private StageResult result(Inspection inspection, KnownContent.Found found) {
+    return new StageResult(found.status(), signals(inspection, found.hits()), found.fault());
   }
 
   private List<Signal> signals(Inspection inspection, List<KnownContent.Hit> hits) {

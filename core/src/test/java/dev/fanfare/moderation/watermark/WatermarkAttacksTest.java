@@ -119,8 +119,7 @@ class WatermarkAttacksTest {
             .append(" %d %% |".formatted(100 * attack.getValue() / PICTURES[size]));
       }
       // The smallest pictures have no reserve; the guide shows what becomes of them.
-      for (String promised :
-          size == 0 ? ESSENTIAL : Attacks.meantToSurvive().keySet()) {
+      for (String promised : size == 0 ? ESSENTIAL : Attacks.meantToSurvive().keySet()) {
         assertThat(tally.read.get(promised))
             .as("%s at %d × %d", promised, width, height)
             .isEqualTo(PICTURES[size]);
