@@ -189,7 +189,7 @@ public final class ModerationPresets {
                 .withEvidence()
                 .then(
                     Actions.BLOCK.withMonetary(Sanction.SUSPEND),
-                    Ground.law("Regulation (EU) 2021/784 Art. 3"),
+                    Ground.law("Regulation (EU) 2021/784 Art. 2(7)"),
                     "block-extremism")
                 .review(HOUR))
         .row(row("extremism").on(VIOLENT_EXTREMISM).from(MEDIUM).confidence(0.3).hold(HOUR))

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 record Link(int start, int end, String scheme, String user, String host, String path) {
   private static final int LONGEST = 2_000;
   private static final int MAX_LINKS = 1_000;
+
+  /** A media type that browsers open as a page. */
+  private static final Pattern DOCUMENT =
+      Pattern.compile("(?i)(?:text/html|application/xhtml|image/svg)");
+
+  /** Something that does something, other than a title with a colon. */
+  private static final Pattern CODE = Pattern.compile("[(=%`]");
+
   private static final Set<String> HOSTLESS = Set.of("javascript", "data", "vbscript");
 
   /** Endings of bare names that are taken for links; with a scheme, www or a path any will do. */
@@ -198,7 +207,10 @@ record Link(int start, int end, String scheme, String user, String host, String 
 
   /** Returns whether it runs something rather than leading somewhere. */
   boolean isScript() {
-    return HOSTLESS.contains(scheme);
+    if (scheme.equals("data")) {
+      return DOCUMENT.matcher(path).lookingAt();
+    }
+    return HOSTLESS.contains(scheme) && CODE.matcher(path).find();
   }
 
   /** Shows no link. */
