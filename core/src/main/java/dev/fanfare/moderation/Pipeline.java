@@ -57,7 +57,8 @@ public final class Pipeline {
    * Starts a pipeline without stages.
    *
    * @param executor runs the stages, on other threads than the caller's so that a time-out can end
-   *     the wait; the host shuts it down
+   *     the wait. Not one of few threads on which things are screened too: they would wait for each
+   *     other. The host shuts it down
    */
   public static Builder builder(Executor executor) {
     return new Builder(executor);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** An item on its way through the stages. */
@@ -15,6 +16,7 @@ final class RunInspection implements Inspection {
   private final int mostFrames;
   private volatile Findings findings;
   private volatile Instant until = Instant.MAX;
+  private final ReentrantLock sampling = new ReentrantLock();
   private @Nullable List<Frame> frames;
 
   RunInspection(
@@ -48,13 +50,24 @@ final class RunInspection implements Inspection {
   }
 
   @Override
-  public synchronized List<Frame> frames() {
-    List<Frame> known = frames;
-    if (known == null) {
-      known = sample();
-      frames = known;
+  public List<Frame> frames() {
+    try {
+      // A stage that is interrupted while another one still samples must not wait for it.
+      sampling.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while frames were sampled", e);
     }
-    return known;
+    try {
+      List<Frame> known = frames;
+      if (known == null) {
+        known = sample();
+        frames = known;
+      }
+      return known;
+    } finally {
+      sampling.unlock();
+    }
   }
 
   private List<Frame> sample() {

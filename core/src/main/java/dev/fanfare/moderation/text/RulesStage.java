@@ -65,17 +65,17 @@ public final class RulesStage implements Stage {
 
   private StageResult inspect(Inspection inspection) {
     ContentItem item = inspection.item();
-    Findings findings = new Findings();
-    findings.read(TextField.TEXT, item.text());
-    findings.read(TextField.TRANSCRIPT, item.transcript());
+    Reading reading = new Reading();
+    reading.read(TextField.TEXT, item.text());
+    reading.read(TextField.TRANSCRIPT, item.transcript());
     List<Signal> signals = new ArrayList<>();
-    findings.evidence.forEach(
+    reading.evidence.forEach(
         (rule, evidence) ->
             signals.add(
                 inspection.found(
                     detector, rule.category(), rule.severity(), rule.confidence(), evidence)));
     signals.addAll(rate(inspection));
-    if (findings.exhausted) {
+    if (reading.exhausted) {
       return StageResult.missing(SignalStatus.REFUSED, "too-many-steps", signals);
     }
     boolean anything = item.text() != null || item.transcript() != null || rates != null;
@@ -83,7 +83,7 @@ public final class RulesStage implements Stage {
   }
 
   /** What the rules find in one item. */
-  private final class Findings {
+  private final class Reading {
     private final Map<Rule, List<Evidence>> evidence = new LinkedHashMap<>();
     private boolean exhausted;
 
