@@ -55,7 +55,13 @@ class ArchitectureTest {
   private static final String INTERNAL = "internal";
 
   private static final List<String> FOREIGN =
-      List.of("java.", "javax.xml.", "org.slf4j.", "org.jspecify.", "org.apache.commons.math3.");
+      List.of(
+          "java.",
+          "javax.crypto.",
+          "javax.xml.",
+          "org.slf4j.",
+          "org.jspecify.",
+          "org.apache.commons.math3.");
 
   private static final Set<String> EXACT = Set.of("money", "ledger", "credit", "earning", "payout");
 
