@@ -9,7 +9,7 @@ import java.io.Serializable;
  * Who says something about content.
  *
  * @param id such as {@code rules}, 1 to 64 characters
- * @param version of its lists, weights or model, 1 to 128 characters
+ * @param version of its lists, weights or model, 1 to 200 characters
  */
 public record Detector(String id, String version, DetectorFamily family) implements Serializable {
   /**
@@ -17,7 +17,7 @@ public record Detector(String id, String version, DetectorFamily family) impleme
    */
   public Detector {
     requireText("detector id", id, 64);
-    requireText("detector version", version, 128);
+    requireText("detector version", version, 200);
     requireNonNull(family, "family");
   }
 

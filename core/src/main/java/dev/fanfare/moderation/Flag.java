@@ -103,6 +103,32 @@ public record Flag(
   }
 
   Flag resolved(Resolution resolution) {
+    return with(severity, confidence, family, signal, raisedBy, resolution);
+  }
+
+  /** Returns this flag by a signal that says worse. */
+  Flag worse(Signal stronger) {
+    return with(
+        stronger.severity(),
+        stronger.confidence(),
+        stronger.detector().family(),
+        stronger.id(),
+        null,
+        resolution);
+  }
+
+  /** Returns this flag, at least as severe as somebody says. */
+  Flag atLeast(Severity other) {
+    return with(severity.worse(other), confidence, family, signal, raisedBy, resolution);
+  }
+
+  private Flag with(
+      Severity severity,
+      double confidence,
+      DetectorFamily family,
+      @Nullable UUID signal,
+      @Nullable String raisedBy,
+      @Nullable Resolution resolution) {
     return new Flag(
         id,
         content,

@@ -2,7 +2,6 @@ package dev.fanfare.moderation;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a {@link Stage} is given: an item, what earlier stages made of it, and the means to state
@@ -11,12 +10,6 @@ import java.util.Optional;
 public interface Inspection {
   /** Returns the item as it was given. */
   ContentItem item();
-
-  /**
-   * Returns one of the item's texts as a reader sees it: normalised to NFKC and without hidden
-   * characters. Empty if the item has no such text.
-   */
-  Optional<String> plain(TextField field);
 
   /**
    * Returns the frames of all that can be seen in the item, sampled once for all stages, in order.

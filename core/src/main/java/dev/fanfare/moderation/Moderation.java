@@ -2,6 +2,7 @@ package dev.fanfare.moderation;
 
 import dev.fanfare.event.IdempotencyConflictException;
 import dev.fanfare.event.IdempotencyKey;
+import dev.fanfare.event.Operations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,22 @@ import java.util.UUID;
  * within a transaction: {@link #screen}, {@link #resume} and {@link #rescreen} must not be either.
  */
 public interface Moderation {
+  /**
+   * Returns the service over a store.
+   *
+   * @param policies of which one must be in force whenever something is screened
+   * @param pipeline the stages; one service uses it
+   * @param intake takes what a person has to look at
+   */
+  static Moderation of(
+      Operations operations,
+      ModerationStore store,
+      ModerationPolicies policies,
+      Pipeline pipeline,
+      ReviewIntake intake) {
+    return new StoredModeration(operations, store, policies, pipeline, intake);
+  }
+
   /**
    * Screens one version of an item and decides. A version that was screened before is not looked at
    * again: it gets its first decision.
@@ -116,7 +133,8 @@ public interface Moderation {
   Optional<ContentItem> item(ContentRef content);
 
   /**
-   * Takes up screenings that were cut off or asked for by {@link #reopen}, oldest first.
+   * Takes up screenings that were cut off or asked for by {@link #reopen}, the longest due first,
+   * and marks what a person approved.
    *
    * @param limit how many at most, 1 to 1000
    * @return how many were decided
@@ -124,11 +142,34 @@ public interface Moderation {
   int resume(int limit);
 
   /**
-   * Screens again what is shown although a detector was out, the riskiest and then the oldest
-   * first, unless the detector is still out.
+   * Screens again what had to wait because a stage was out: what is shown meanwhile first, then the
+   * riskiest, then what waits longest. What waits for a stage that is still out is left alone. Call
+   * it from a schedule: its limit and how often it is called say how fast a backlog is worked off.
    *
    * @param limit how many at most, 1 to 1000
-   * @return how many were decided
+   * @return how many no longer wait
    */
   int rescreen(int limit);
+
+  /** Returns how much is not settled. */
+  Backlog backlog();
+
+  /**
+   * Forgets what all versions of an item hold. Decisions, signals and flags stay; none of them
+   * holds content. What is being screened stays held.
+   *
+   * @throws IdempotencyConflictException if {@code key} was used for a different request
+   */
+  EraseResult erase(String content, IdempotencyKey key);
+
+  /** Returns what a policy in shadow would have changed. */
+  ShadowSummary shadowSummary(String version);
+
+  /**
+   * Returns what a policy in shadow would have done otherwise.
+   *
+   * @param after the last decision already seen, empty to start
+   * @param limit how many at most, 1 to 1000
+   */
+  List<ShadowDiff> shadowDiffs(String version, Optional<UUID> after, int limit);
 }

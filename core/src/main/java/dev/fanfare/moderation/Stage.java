@@ -18,10 +18,15 @@ public interface Stage {
   /** Returns how long one call may take. */
   Duration timeout();
 
+  /** Returns how many items one call takes at most, 1 to 100. */
+  default int batch() {
+    return 1;
+  }
+
   /**
    * Looks at items.
    *
-   * @param items one or more
+   * @param items 1 to {@link #batch}
    * @return a result for each, in the same order
    */
   List<StageResult> inspect(List<Inspection> items) throws InterruptedException;

@@ -116,7 +116,8 @@ class FailsClosedTest {
                     Tuple.of(6, found()),
                     Tuple.of(1, failures()),
                     Tuple.of(1, Arbitraries.of(StageResult.inapplicable("nothing")))))
-            .ofMinSize(4);
+            .ofMinSize(4)
+            .ofMaxSize(9);
     return Combinators.combine(
             items, Arbitraries.of(CreatorStanding.class), stages, Arbitraries.of(true, false))
         .as(

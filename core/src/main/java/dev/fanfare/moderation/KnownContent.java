@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Compares content with hashes of known content. Safe for concurrent use; called outside
  * transactions.
  */
-public interface HashScreen {
+public interface KnownContent {
   /** Returns which banks are compared with, as a version, 1 to 128 characters. */
   String version();
 

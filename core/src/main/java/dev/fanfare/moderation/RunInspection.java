@@ -1,0 +1,115 @@
+package dev.fanfare.moderation;
+
+import dev.fanfare.event.Operations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An item on its way through the stages. */
+final class RunInspection implements Inspection {
+  private final ContentItem item;
+  private final Operations operations;
+  private final @Nullable MediaFrames media;
+  private final int mostFrames;
+  private volatile Findings findings;
+  private volatile Instant until = Instant.MAX;
+  private @Nullable List<Frame> frames;
+
+  RunInspection(
+      ContentItem item,
+      Findings findings,
+      Operations operations,
+      @Nullable MediaFrames media,
+      int mostFrames) {
+    this.item = item;
+    this.findings = findings;
+    this.operations = operations;
+    this.media = media;
+    this.mostFrames = mostFrames;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  void conclude(String stage, StageResult result) {
+    findings = findings.with(stage, result);
+  }
+
+  void begin(Instant until) {
+    this.until = until;
+  }
+
+  @Override
+  public ContentItem item() {
+    return item;
+  }
+
+  @Override
+  public synchronized List<Frame> frames() {
+    List<Frame> known = frames;
+    if (known == null) {
+      known = sample();
+      frames = known;
+    }
+    return known;
+  }
+
+  private List<Frame> sample() {
+    MediaFrames source = media;
+    if (source == null) {
+      return List.of();
+    }
+    List<Frame> all = new ArrayList<>();
+    for (MediaHandle file : item.media()) {
+      int left = mostFrames - all.size();
+      if (file.kind().isVisual() && left > 0) {
+        List<Frame> some = source.sample(file, left);
+        if (some.isEmpty()) {
+          // Of several files all have to be seen.
+          return List.of();
+        }
+        all.addAll(some.subList(0, Math.min(left, some.size())));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public CreatorStanding standing() {
+    return findings.standing();
+  }
+
+  @Override
+  public List<Signal> earlier() {
+    return findings.all().toList();
+  }
+
+  @Override
+  public Signal found(
+      Detector detector,
+      Category category,
+      Severity severity,
+      double confidence,
+      List<Evidence> evidence) {
+    List<Evidence> kept =
+        evidence.size() <= Signal.MAX_EVIDENCE
+            ? evidence
+            : evidence.subList(0, Signal.MAX_EVIDENCE);
+    return Signal.found(
+        operations.newId(), detector, category, severity, confidence, kept, operations.now());
+  }
+
+  @Override
+  public Signal without(Detector detector, SignalStatus status, String fault) {
+    return Signal.without(operations.newId(), detector, status, fault, operations.now());
+  }
+
+  @Override
+  public Duration timeLeft() {
+    Duration left = Duration.between(operations.now(), until);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.fanfare.moderation.stage;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fanfare.moderation.ContentItem;
+import dev.fanfare.moderation.Detector;
+import dev.fanfare.moderation.DetectorFamily;
+import dev.fanfare.moderation.Evidence;
+import dev.fanfare.moderation.Frame;
+import dev.fanfare.moderation.Inspection;
+import dev.fanfare.moderation.KnownContent;
+import dev.fanfare.moderation.Signal;
+import dev.fanfare.moderation.SignalStatus;
+import dev.fanfare.moderation.Stage;
+import dev.fanfare.moderation.StageName;
+import dev.fanfare.moderation.StageResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares files with hashes of known content: the same bytes first, then pictures and frames that
+ * look alike.
+ */
+public final class HashStage implements Stage {
+  private final KnownContent screen;
+  private final Duration timeout;
+
+  private HashStage(KnownContent screen, Duration timeout) {
+    this.screen = requireNonNull(screen, "screen");
+    this.timeout = requireNonNull(timeout, "timeout");
+  }
+
+  /** Returns the stage; it has a minute for each item. */
+  public static HashStage of(KnownContent screen) {
+    return new HashStage(screen, Duration.ofMinutes(1));
+  }
+
+  /** Returns the same stage with another time for each item. */
+  public HashStage within(Duration timeout) {
+    return new HashStage(screen, timeout);
+  }
+
+  @Override
+  public String name() {
+    return StageName.HASH;
+  }
+
+  @Override
+  public Duration timeout() {
+    return timeout;
+  }
+
+  @Override
+  public List<StageResult> inspect(List<Inspection> items) {
+    return items.stream().map(this::inspect).toList();
+  }
+
+  private StageResult inspect(Inspection inspection) {
+    ContentItem item = inspection.item();
+    if (item.media().isEmpty()) {
+      return StageResult.inapplicable("no-media");
+    }
+    List<Signal> same = signals(inspection, screen.find(item, List.of()));
+    if (!same.isEmpty() || !item.hasVisualMedia()) {
+      return StageResult.ok(same);
+    }
+    List<Frame> frames = inspection.frames();
+    return frames.isEmpty()
+        ? new StageResult(SignalStatus.INAPPLICABLE, same, "no-frames")
+        : StageResult.ok(signals(inspection, screen.find(item, frames)));
+  }
+
+  private List<Signal> signals(Inspection inspection, List<KnownContent.Hit> hits) {
+    Detector detector = new Detector("hash", screen.version(), DetectorFamily.HASH);
+    List<Signal> signals = new ArrayList<>();
+    for (KnownContent.Hit hit : hits) {
+      List<Evidence> evidence = new ArrayList<>(List.of(hit.match()));
+      Evidence.FrameRange where = hit.where();
+      if (where != null) {
+        evidence.add(where);
+      }
+      signals.add(
+          inspection.found(detector, hit.category(), hit.severity(), hit.confidence(), evidence));
+    }
+    return signals;
+  }
+}
