@@ -1,7 +1,6 @@
 package dev.fanfare.moderation.consent;
 
 import dev.fanfare.creator.CreatorId;
-import dev.fanfare.moderation.ContentRef;
 import dev.fanfare.moderation.PersonId;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Where what people decided is kept, and which items rely on it. Safe for concurrent use.
+ * Where what people decided is kept. Safe for concurrent use.
  *
  * <p>Persons and items are told apart and sorted as bytes, not by a language's collation. Writes
  * run in a transaction.
@@ -46,22 +45,6 @@ public interface ConsentStore {
    */
   List<ConsentRecord> history(PersonId person, long after, int limit);
 
-  /**
-   * Notes that a version of an item was checked; what was noted of the same version is replaced.
-   */
-  void addUse(ConsentUse use);
-
-  /** Returns what was noted of an item's highest version, empty if none was ever checked. */
-  Optional<ConsentUse> newestUse(String item);
-
-  /**
-   * Returns what was noted of versions with a person in them, within a scope, by item and version.
-   *
-   * @param after the last one of the page before, empty to begin
-   * @param limit how many at most, 1 or more
-   */
-  List<ConsentUse> uses(PersonId person, ConsentScope scope, Optional<ContentRef> after, int limit);
-
   /** Adds a task. */
   void addTask(ConsentTask task);
 
@@ -85,7 +68,4 @@ public interface ConsentStore {
    * @return how many records
    */
   int erase(PersonId person, String keyedHash);
-
-  /** Forgets that versions of items were checked for a person. */
-  void forgetUses(PersonId person, Collection<ContentRef> contents);
 }

@@ -8,6 +8,7 @@ import dev.fanfare.event.Operations;
 import dev.fanfare.moderation.ConsentAnswer;
 import dev.fanfare.moderation.ConsentGate;
 import dev.fanfare.moderation.Moderation;
+import dev.fanfare.moderation.ModerationStore;
 import dev.fanfare.moderation.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -19,25 +20,30 @@ import org.jspecify.annotations.Nullable;
  * gave it (GDPR Art. 6, 7 and 9).
  *
  * <p>What relied on a consent is held and screened anew once it is withdrawn, has ended or was
- * erased. Which items that are is known from {@link #gate}, which the moderation pipeline asks
- * about every item.
+ * erased. Whom an item shows is what was given to moderation with it.
  */
 public interface Consents {
   /**
    * Returns the consents kept in a store.
    *
+   * @param items whom items show
    * @param moderation is told what to hold and screen anew
+   * @param policy the one of the {@link #gate}
    * @param hash makes what stands in the place of somebody who is forgotten
    */
   static Consents of(
-      Operations operations, ConsentStore store, Moderation moderation, PersonHash hash) {
-    return new StoredConsents(operations, store, moderation, hash);
+      Operations operations,
+      ConsentStore store,
+      ModerationStore items,
+      Moderation moderation,
+      ConsentPolicy policy,
+      PersonHash hash) {
+    return new StoredConsents(operations, store, items, moderation, policy, hash);
   }
 
   /**
-   * Returns what the moderation pipeline asks about each item. It notes who is in the item before
-   * it looks at what they decided, both while it holds the persons, so that no withdrawal is
-   * missed.
+   * Returns what the moderation pipeline asks about each item. It holds the persons while it looks
+   * at what they decided, so that a withdrawal either is seen or finds the item.
    */
   static ConsentGate gate(Operations operations, ConsentStore store, ConsentPolicy policy) {
     return new StoredConsentGate(operations, store, policy);
@@ -70,7 +76,7 @@ public interface Consents {
    * when, with a keyed hash in the place of the person. It counts for nothing any more, so what
    * relied on it is held and screened anew.
    *
-   * <p>The items as they were screened still name the person; a host erases those in moderation.
+   * <p>The items as they were screened still name the person; {@link Moderation#erase} ends that.
    *
    * @param key names the request
    * @throws IdempotencyConflictException if {@code key} was used for a different request
@@ -79,8 +85,8 @@ public interface Consents {
 
   /**
    * Returns how consent stands for everybody in an item's newest version that was screened. {@link
-   * ConsentAnswer.State#UNAVAILABLE} if none was, or it is another creator's: then nobody knows who
-   * is in it.
+   * ConsentAnswer.State#UNAVAILABLE} if none was, it was erased or it is another creator's: then
+   * nobody knows who is in it.
    *
    * @param item the host's id of the item
    */

@@ -4,10 +4,8 @@ import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.FanfareException;
 import dev.fanfare.event.InMemoryTable;
 import dev.fanfare.event.InMemoryUnitOfWork;
-import dev.fanfare.moderation.ContentRef;
 import dev.fanfare.moderation.PersonId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,21 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps consents in memory. */
 public final class InMemoryConsentStore implements ConsentStore {
-  private static final Comparator<ContentRef> BY_CONTENT =
-      Comparator.comparing(ContentRef::id).thenComparingInt(ContentRef::version);
-
   private final InMemoryUnitOfWork transactions;
   private final InMemoryTable<UUID, ConsentRecord> records;
   private final TreeMap<Place, UUID> placeRows = new TreeMap<>();
   private final InMemoryTable<Place, UUID> places;
-  private final TreeMap<ContentRef, ConsentUse> useRows = new TreeMap<>(BY_CONTENT);
-  private final InMemoryTable<ContentRef, ConsentUse> uses;
-  private final TreeMap<Depicted, ContentRef> depictedRows = new TreeMap<>();
-  private final InMemoryTable<Depicted, ContentRef> depicted;
   private final InMemoryTable<UUID, ConsentTask> tasks;
 
   /** Where a record stands among a person's. */
@@ -41,24 +31,6 @@ public final class InMemoryConsentStore implements ConsentStore {
     public int compareTo(Place other) {
       int byPerson = person.compareTo(other.person);
       return byPerson != 0 ? byPerson : Long.compare(seq, other.seq);
-    }
-  }
-
-  /** Where a version of an item stands among those with a person in it. */
-  private record Depicted(PersonId person, String item, int version)
-      implements Comparable<Depicted> {
-    private static final Comparator<Depicted> ORDER =
-        Comparator.comparing(Depicted::person)
-            .thenComparing(Depicted::item)
-            .thenComparingInt(Depicted::version);
-
-    static Depicted in(PersonId person, ContentRef content) {
-      return new Depicted(person, content.id(), content.version());
-    }
-
-    @Override
-    public int compareTo(Depicted other) {
-      return ORDER.compare(this, other);
     }
   }
 
@@ -71,8 +43,6 @@ public final class InMemoryConsentStore implements ConsentStore {
     this.transactions = transactions;
     this.records = new InMemoryTable<>(transactions, new HashMap<>());
     this.places = new InMemoryTable<>(transactions, placeRows);
-    this.uses = new InMemoryTable<>(transactions, useRows);
-    this.depicted = new InMemoryTable<>(transactions, depictedRows);
     this.tasks = new InMemoryTable<>(transactions, new LinkedHashMap<>());
   }
 
@@ -141,54 +111,6 @@ public final class InMemoryConsentStore implements ConsentStore {
   }
 
   @Override
-  public void addUse(ConsentUse use) {
-    transactions.inTransaction(
-        () -> {
-          uses.find(use.content())
-              .ifPresent(
-                  before ->
-                      before
-                          .persons()
-                          .forEach(person -> depicted.remove(Depicted.in(person, use.content()))));
-          uses.put(use.content(), use);
-          use.persons()
-              .forEach(person -> depicted.put(Depicted.in(person, use.content()), use.content()));
-        });
-  }
-
-  @Override
-  public Optional<ConsentUse> newestUse(String item) {
-    return transactions.read(
-        () -> {
-          Map.@Nullable Entry<ContentRef, ConsentUse> last =
-              useRows.floorEntry(ContentRef.of(item, Integer.MAX_VALUE));
-          return Optional.ofNullable(last)
-              .map(Map.Entry::getValue)
-              .filter(use -> use.content().id().equals(item));
-        });
-  }
-
-  @Override
-  public List<ConsentUse> uses(
-      PersonId person, ConsentScope scope, Optional<ContentRef> after, int limit) {
-    return transactions.read(
-        () ->
-            depictedRows
-                .tailMap(
-                    after
-                        .map(last -> Depicted.in(person, last))
-                        .orElse(new Depicted(person, "", 0)),
-                    false)
-                .entrySet()
-                .stream()
-                .takeWhile(row -> row.getKey().person().equals(person))
-                .map(row -> uses.find(row.getValue()).orElseThrow())
-                .filter(use -> scope.covers(use.creator(), use.content().id()))
-                .limit(limit)
-                .toList());
-  }
-
-  @Override
   public void addTask(ConsentTask task) {
     transactions.inTransaction(() -> tasks.put(task.id(), task));
   }
@@ -222,24 +144,6 @@ public final class InMemoryConsentStore implements ConsentStore {
               .where(task -> task.person().equals(person))
               .forEach(task -> tasks.remove(task.id()));
           return theirs.size();
-        });
-  }
-
-  @Override
-  public void forgetUses(PersonId person, Collection<ContentRef> contents) {
-    transactions.inTransaction(
-        () -> {
-          for (ContentRef content : contents) {
-            depicted.remove(Depicted.in(person, content));
-            uses.find(content)
-                .ifPresent(
-                    use -> {
-                      List<PersonId> others = new ArrayList<>(use.persons());
-                      others.remove(person);
-                      uses.put(
-                          content, new ConsentUse(content, use.creator(), others, use.purposes()));
-                    });
-          }
         });
   }
 }

@@ -25,12 +25,11 @@ final class StoredConsentGate implements ConsentGate {
     Set<ConsentPurpose> purposes = policy.purposes(item);
     return operations.inTransaction(
         () -> {
-          // Held in order until both the use is written and the records are read: a withdrawal
-          // comes either before, and is read, or after, and finds the use.
+          // Held in order while the records are read: a withdrawal comes either before, and is
+          // read, or after, and finds the item, which is stored before anybody asks here.
           for (PersonId person : item.depicted()) {
             store.lock(person);
           }
-          store.addUse(new ConsentUse(item.ref(), item.creator(), item.depicted(), purposes));
           return ConsentRule.answer(
               item.depicted(),
               purposes,

@@ -12,12 +12,15 @@ import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
 import dev.fanfare.moderation.Category;
 import dev.fanfare.moderation.ConsentAnswer;
+import dev.fanfare.moderation.ContentItem;
 import dev.fanfare.moderation.ContentRef;
 import dev.fanfare.moderation.Moderation;
+import dev.fanfare.moderation.ModerationStore;
 import dev.fanfare.moderation.PersonId;
 import dev.fanfare.moderation.ReopenResult;
 import dev.fanfare.moderation.Severity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,14 +34,23 @@ final class StoredConsents implements Consents {
 
   private final Operations operations;
   private final ConsentStore store;
+  private final ModerationStore items;
   private final Moderation moderation;
+  private final ConsentPolicy policy;
   private final PersonHash hash;
 
   StoredConsents(
-      Operations operations, ConsentStore store, Moderation moderation, PersonHash hash) {
+      Operations operations,
+      ConsentStore store,
+      ModerationStore items,
+      Moderation moderation,
+      ConsentPolicy policy,
+      PersonHash hash) {
     this.operations = requireNonNull(operations, "operations");
     this.store = requireNonNull(store, "store");
+    this.items = requireNonNull(items, "items");
     this.moderation = requireNonNull(moderation, "moderation");
+    this.policy = requireNonNull(policy, "policy");
     this.hash = requireNonNull(hash, "hash");
   }
 
@@ -218,39 +230,60 @@ final class StoredConsents implements Consents {
 
   /** Goes on with a task whose person the caller holds. */
   private Progress work(ConsentTask task, int batch) {
-    List<ConsentUse> uses =
-        store.uses(task.person(), task.scope(), Optional.ofNullable(task.after()), batch);
+    List<ContentRef> showing = showing(task, batch);
     int reopened = 0;
-    for (ConsentUse use : uses) {
-      if (relies(use, task) && reopen(use.content(), task)) {
+    for (ContentRef content : showing) {
+      Optional<ContentItem> relying = moderation.item(content).filter(item -> relies(item, task));
+      if (relying.isPresent() && reopen(content, task)) {
         reopened++;
       }
     }
-    boolean done = uses.size() < batch;
-    if (task.cause() == ConsentTask.Cause.ERASED) {
-      store.forgetUses(task.person(), uses.stream().map(ConsentUse::content).toList());
-    }
+    boolean done = showing.size() < batch;
     if (done) {
       store.removeTask(task.id());
     } else {
-      store.saveTask(task.from(uses.get(uses.size() - 1).content()));
+      store.saveTask(task.from(showing.get(showing.size() - 1)));
     }
-    return new Progress(uses.size(), reopened, done);
+    return new Progress(showing.size(), reopened, done);
+  }
+
+  /**
+   * Returns the next versions of items that show the person; of one item alone if that is meant.
+   */
+  private List<ContentRef> showing(ConsentTask task, int batch) {
+    String item = task.scope().item();
+    ContentRef after = task.after();
+    if (item == null) {
+      return items.depicting(task.person(), Optional.ofNullable(after), batch);
+    }
+    List<ContentRef> versions = new ArrayList<>();
+    if (after == null) {
+      after = ContentRef.of(item, 1);
+      versions.add(after);
+    }
+    items.depicting(task.person(), Optional.of(after), batch).stream()
+        .takeWhile(content -> content.id().equals(item))
+        .limit(batch - versions.size())
+        .forEach(versions::add);
+    return versions;
   }
 
   /** Whether an item needs a consent that lacks now; another one may still hold. */
-  private boolean relies(ConsentUse use, ConsentTask task) {
+  private boolean relies(ContentItem item, ConsentTask task) {
     ConsentPurpose purpose = task.purpose();
-    Set<ConsentPurpose> purposes = purpose == null ? use.purposes() : Set.of(purpose);
-    return use.purposes().containsAll(purposes)
-        && answer(use.content().id(), use.creator(), purposes, List.of(task.person())).state()
-            != ConsentAnswer.State.VERIFIED;
+    Set<ConsentPurpose> asked = policy.purposes(item);
+    if (!item.depicted().contains(task.person())
+        || !task.scope().covers(item.creator(), item.ref().id())
+        || purpose != null && !asked.contains(purpose)) {
+      return false;
+    }
+    Set<ConsentPurpose> purposes = purpose == null ? asked : Set.of(purpose);
+    ConsentAnswer answer =
+        answer(item.ref().id(), item.creator(), purposes, List.of(task.person()));
+    return answer.state() != ConsentAnswer.State.VERIFIED;
   }
 
   private boolean reopen(ContentRef content, ConsentTask task) {
-    if (!isKnown(content)) {
-      return false;
-    }
     ReopenResult result =
         moderation.reopen(
             content,
@@ -259,19 +292,14 @@ final class StoredConsents implements Consents {
     return result instanceof ReopenResult.Reopened;
   }
 
-  private boolean isKnown(ContentRef content) {
-    return moderation.item(content).isPresent() || !moderation.decisions(content).isEmpty();
-  }
-
   @Override
   public ConsentAnswer verify(String item, CreatorId creator, ConsentPurpose purpose) {
     requireText("item", item, 64);
     requireNonNull(creator, "creator");
     requireNonNull(purpose, "purpose");
-    return store
-        .newestUse(item)
-        .filter(use -> use.creator().equals(creator))
-        .map(use -> answer(item, creator, Set.of(purpose), use.persons()))
+    return newest(item)
+        .filter(newest -> newest.creator().equals(creator))
+        .map(newest -> answer(item, creator, Set.of(purpose), newest.depicted()))
         .orElseGet(ConsentAnswer::unavailable);
   }
 
@@ -298,15 +326,14 @@ final class StoredConsents implements Consents {
           boolean lacks =
               answer.state() != ConsentAnswer.State.VERIFIED
                   && answer.state() != ConsentAnswer.State.UNAVAILABLE;
-          Optional<ContentRef> newest =
-              store.newestUse(item).map(ConsentUse::content).filter(this::isKnown);
+          Optional<ContentItem> newest = newest(item);
           if (!lacks || newest.isEmpty()) {
             return new VerifyResult(answer, null, false);
           }
           UUID flag =
               moderation
                   .flag(
-                      newest.get(),
+                      newest.get().ref(),
                       Category.CONSENT_MISSING,
                       Severity.HIGH,
                       askedBy,
@@ -314,6 +341,11 @@ final class StoredConsents implements Consents {
                   .flag();
           return new VerifyResult(answer, flag, false);
         });
+  }
+
+  private Optional<ContentItem> newest(String item) {
+    int version = operations.inTransaction(() -> items.lock(item));
+    return version == 0 ? Optional.empty() : moderation.item(ContentRef.of(item, version));
   }
 
   private ConsentAnswer answer(

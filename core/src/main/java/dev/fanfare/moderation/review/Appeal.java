@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param creator whose content
  * @param party whether the creator appeals a restriction or a notifier that nothing was done
  * @param appellant the host's id of who appeals, 1 to 64 characters
- * @param text why, at most 5000 characters, null if there is none and once it is forgotten; untrusted
+ * @param text why, at most 5000 characters, null if there is none and once it is forgotten;
+ *     untrusted
  * @param state how it stands
  * @param openedAt since when
  * @param reviewer who looked at it last, null before anybody did
  * @param result the decision that holds in its place, null unless it was overturned, if in part
  * @param closedAt when it was decided or withdrawn, null before
- * @param reference where an out-of-court body or a court has it, 1 to 200 characters, null if it was
- *     not brought there
+ * @param reference where an out-of-court body or a court has it, 1 to 200 characters, null if it
+ *     was not brought there
  * @param version counts the changes, from 1
  */
 public record Appeal(
@@ -74,9 +75,7 @@ public record Appeal(
     closedAt = closedAt == null ? null : Instants.floor(closedAt);
     require((closedAt == null) == state.isOpen(), "closedAt does not fit %s", state);
     require(
-        result == null
-            || state == AppealState.OVERTURNED
-            || state == AppealState.PARTLY_OVERTURNED,
+        result == null || state == AppealState.OVERTURNED || state == AppealState.PARTLY_OVERTURNED,
         "a result does not fit %s",
         state);
     if (reference != null) {
@@ -126,20 +125,8 @@ public record Appeal(
   /** Returns the same appeal without what its appellant wrote. */
   public Appeal withoutText() {
     return new Appeal(
-        id,
-        decision,
-        content,
-        creator,
-        party,
-        appellant,
-        null,
-        state,
-        openedAt,
-        reviewer,
-        result,
-        closedAt,
-        reference,
-        version);
+        id, decision, content, creator, party, appellant, null, state, openedAt, reviewer, result,
+        closedAt, reference, version);
   }
 
   private Appeal with(

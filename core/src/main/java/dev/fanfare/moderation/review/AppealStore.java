@@ -10,8 +10,8 @@ public interface AppealStore {
   /**
    * Adds an appeal.
    *
-   * @return false, and nothing is changed, if its id is stored: it follows from the decision and who
-   *     appeals
+   * @return false, and nothing is changed, if its id is stored: it follows from the decision and
+   *     who appeals
    */
   boolean addAppeal(Appeal appeal);
 
@@ -19,8 +19,8 @@ public interface AppealStore {
   Optional<Appeal> findAppeal(UUID id);
 
   /**
-   * Replaces an appeal, if it still is as it was. The check and the write are one statement ({@code …
-   * where id = ? and version = next.version - 1}).
+   * Replaces an appeal, if it still is as it was. The check and the write are one statement ({@code
+   * … where id = ? and version = next.version - 1}).
    *
    * @return whether it was replaced; if not, nothing was changed
    */

@@ -13,14 +13,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Complaints against decisions (DSA Art. 20): free, for six calendar months from the day somebody was
- * informed, and decided by a person who did not make the decision. Reviewers decide them in {@link
- * Reviews}.
+ * Complaints against decisions (DSA Art. 20): free, for six calendar months from the day somebody
+ * was informed, and decided by a person who did not make the decision. Reviewers decide them in
+ * {@link Reviews}.
  *
- * <p>The time runs to the end of the day that has the same number six months later, or to the end of
- * that month if it is shorter: who was informed on 31 August appeals until the end of 28 or 29
- * February. An appeal at the last microsecond of that day is in time, one at the midnight after it is
- * not. Days are those of the policy's zone.
+ * <p>The time runs to the end of the day that has the same number six months later, or to the end
+ * of that month if it is shorter: who was informed on 31 August appeals until the end of 28 or 29
+ * February. An appeal at the last microsecond of that day is in time, one at the midnight after it
+ * is not. Days are those of the policy's zone.
  */
 public interface Appeals {
   /** Returns the appeals kept in a store. */
@@ -128,8 +128,7 @@ public interface Appeals {
     }
 
     /** Nothing was changed: they have appealed it before. */
-    record AlreadyAppealed(UUID appeal, AppealState state, boolean replayed)
-        implements OpenResult {
+    record AlreadyAppealed(UUID appeal, AppealState state, boolean replayed) implements OpenResult {
       @Override
       public AlreadyAppealed asReplayed() {
         return new AlreadyAppealed(appeal, state, true);

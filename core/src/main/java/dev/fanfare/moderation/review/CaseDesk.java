@@ -56,8 +56,7 @@ final class CaseDesk {
 
   /** Opens the case of an appeal that was just added. */
   ReviewCase openAppeal(UUID id, UUID appeal, Concern concern) {
-    ReviewCase opened =
-        ReviewCase.opened(id, concern, appeal, operations.now(), policy.weights());
+    ReviewCase opened = ReviewCase.opened(id, concern, appeal, operations.now(), policy.weights());
     if (!store.addCase(opened)) {
       throw new CaseMovedException(id);
     }

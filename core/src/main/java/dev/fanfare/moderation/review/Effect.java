@@ -48,7 +48,8 @@ public record Effect(
     requireNonNull(actions, "actions");
     requireRange("strikes", strikes, 0, 1_000);
     at = Instants.floor(at);
-    require((strikesUntil != null) == (strikes > 0), "strikesUntil must be set exactly for strikes");
+    require(
+        (strikesUntil != null) == (strikes > 0), "strikesUntil must be set exactly for strikes");
     strikesUntil = strikesUntil == null ? null : Instants.floor(strikesUntil);
     require((liftedBy == null) == (liftedAt == null), "liftedBy and liftedAt belong together");
     liftedAt = liftedAt == null ? null : Instants.floor(liftedAt);

@@ -14,17 +14,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What decisions do to creators: restrictions in force, and strikes. Effects are only ever added and
- * ended. A decision that takes another's place ends all that the other did, so that overturning one
- * gives everything back, and nothing that a further decision still asks for.
+ * What decisions do to creators: restrictions in force, and strikes. Effects are only ever added
+ * and ended. A decision that takes another's place ends all that the other did, so that overturning
+ * one gives everything back, and nothing that a further decision still asks for.
  */
 public interface Enforcement {
   /** Returns the enforcement kept in a store. */
   static Enforcement of(
-      Operations operations,
-      EnforcementStore store,
-      Moderation moderation,
-      StrikePolicy policy) {
+      Operations operations, EnforcementStore store, Moderation moderation, StrikePolicy policy) {
     return new StoredEnforcement(operations, store, moderation, policy);
   }
 

@@ -7,8 +7,8 @@ import dev.fanfare.moderation.ContentRef;
 import java.util.UUID;
 
 /**
- * Something changed in what decisions do to a creator. Each says what held before and what holds now,
- * so that taking a decision back is the same event the other way round.
+ * Something changed in what decisions do to a creator. Each says what held before and what holds
+ * now, so that taking a decision back is the same event the other way round.
  */
 public sealed interface EnforcementEvent extends DomainEvent {
   /** Returns whom it concerns. */
@@ -33,8 +33,8 @@ public sealed interface EnforcementEvent extends DomainEvent {
       implements EnforcementEvent {}
 
   /**
-   * What a creator may do is another. While several decisions restrict a creator the strongest holds,
-   * so taking back one of them may change nothing.
+   * What a creator may do is another. While several decisions restrict a creator the strongest
+   * holds, so taking back one of them may change nothing.
    *
    * @param before service and account as they were
    * @param after service and account as they are

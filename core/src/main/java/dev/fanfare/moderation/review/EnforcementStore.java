@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where the effects of decisions are kept. Safe for concurrent use. Ids are told apart and sorted as
- * bytes; writes run in a transaction.
+ * Where the effects of decisions are kept. Safe for concurrent use. Ids are told apart and sorted
+ * as bytes; writes run in a transaction.
  */
 public interface EnforcementStore {
   /**
@@ -38,8 +38,8 @@ public interface EnforcementStore {
   boolean lift(UUID decision, UUID by, Instant at);
 
   /**
-   * Returns the strongest of what is in force for a version of an item: visibility and monetary, the
-   * other dimensions are empty.
+   * Returns the strongest of what is in force for a version of an item: visibility and monetary,
+   * the other dimensions are empty.
    */
   Actions onContent(ContentRef content);
 

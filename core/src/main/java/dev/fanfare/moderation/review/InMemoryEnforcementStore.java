@@ -84,15 +84,13 @@ public final class InMemoryEnforcementStore implements EnforcementStore {
   public Actions onContent(ContentRef content) {
     Actions strongest =
         strongest(effects.where(effect -> effect.content().equals(content)).stream());
-    return new Actions(
-        strongest.visibility(), strongest.monetary(), Sanction.NONE, Sanction.NONE);
+    return new Actions(strongest.visibility(), strongest.monetary(), Sanction.NONE, Sanction.NONE);
   }
 
   @Override
   public Actions onCreator(CreatorId creator) {
     Actions strongest = transactions.read(() -> strongest(of(theirs(creator))));
-    return new Actions(
-        Visibility.ALLOW, Sanction.NONE, strongest.service(), strongest.account());
+    return new Actions(Visibility.ALLOW, Sanction.NONE, strongest.service(), strongest.account());
   }
 
   private static Actions strongest(Stream<Effect> some) {

@@ -44,8 +44,7 @@ final class InMemoryNotices implements NoticeStore {
             .thenComparing(Place::id, ById.ORDER);
 
     static Place ofContent(Notice notice) {
-      return new Place(
-          notice.content().id(), notice.content().version(), notice.at(), notice.id());
+      return new Place(notice.content().id(), notice.content().version(), notice.at(), notice.id());
     }
 
     static Place ofReporter(Notice notice) {
@@ -98,8 +97,7 @@ final class InMemoryNotices implements NoticeStore {
   }
 
   @Override
-  public int settleNotices(
-      ContentRef content, Set<Category> confirmed, UUID decision, Instant at) {
+  public int settleNotices(ContentRef content, Set<Category> confirmed, UUID decision, Instant at) {
     return transactions.inTransaction(
         () -> {
           List<Notice> open = about(content).filter(Notice::isOpen).toList();
@@ -108,8 +106,7 @@ final class InMemoryNotices implements NoticeStore {
                 confirmed.contains(notice.category())
                     ? Flag.Outcome.CONFIRMED
                     : Flag.Outcome.DISMISSED;
-            notices.put(
-                notice.id(), notice.settled(new Notice.Settlement(outcome, decision, at)));
+            notices.put(notice.id(), notice.settled(new Notice.Settlement(outcome, decision, at)));
           }
           return open.size();
         });

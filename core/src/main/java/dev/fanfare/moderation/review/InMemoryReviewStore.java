@@ -203,13 +203,10 @@ public final class InMemoryReviewStore implements ReviewStore {
               rows(queue).values().stream()
                   .map(id -> cases.find(id).orElseThrow())
                   .filter(waiting -> isFree(waiting, now))
-                  .filter(
-                      waiting -> !waiting.creator().value().equals(lease.reviewer().id()))
+                  .filter(waiting -> !waiting.creator().value().equals(lease.reviewer().id()))
                   .filter(
                       waiting ->
-                          exclusions
-                              .find(new Exclusion(waiting.id(), lease.reviewer()))
-                              .isEmpty())
+                          exclusions.find(new Exclusion(waiting.id(), lease.reviewer())).isEmpty())
                   .findFirst();
           Optional<ReviewCase> leased = first.map(waiting -> waiting.leased(lease));
           leased.ifPresent(next -> replace(first.orElseThrow(), next));
@@ -250,8 +247,7 @@ public final class InMemoryReviewStore implements ReviewStore {
         () -> {
           NavigableMap<Rank, UUID> rest =
               after
-                  .<NavigableMap<Rank, UUID>>map(
-                      last -> rows(queue).tailMap(Rank.of(last), false))
+                  .<NavigableMap<Rank, UUID>>map(last -> rows(queue).tailMap(Rank.of(last), false))
                   .orElse(rows(queue));
           return rest.values().stream()
               .limit(limit)
@@ -289,8 +285,7 @@ public final class InMemoryReviewStore implements ReviewStore {
   }
 
   @Override
-  public int settleNotices(
-      ContentRef content, Set<Category> confirmed, UUID decision, Instant at) {
+  public int settleNotices(ContentRef content, Set<Category> confirmed, UUID decision, Instant at) {
     return notices.settleNotices(content, confirmed, decision, at);
   }
 

@@ -59,8 +59,7 @@ public record Notice(
     explanation = UserText.storable("explanation", explanation);
     at = Instants.floor(at);
     informedAt = informedAt == null ? null : Instants.floor(informedAt);
-    require(
-        informedAt == null || settlement != null, "nobody is informed of what was not decided");
+    require(informedAt == null || settlement != null, "nobody is informed of what was not decided");
   }
 
   /**
@@ -122,7 +121,17 @@ public record Notice(
   /** Returns the same notice without what the reporter wrote. */
   public Notice withoutText() {
     return new Notice(
-        id, content, creator, category, claim, source, reporter, null, complete, at, settlement,
+        id,
+        content,
+        creator,
+        category,
+        claim,
+        source,
+        reporter,
+        null,
+        complete,
+        at,
+        settlement,
         informedAt);
   }
 

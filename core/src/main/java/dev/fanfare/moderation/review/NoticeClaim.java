@@ -7,8 +7,8 @@ public enum NoticeClaim {
   /** It is against the law (DSA Art. 16). */
   ILLEGAL,
   /**
-   * Intimate pictures of the notifier, real or made, shown without consent (US TAKE IT DOWN Act): to
-   * be removed within 48 hours of a valid request, known copies too.
+   * Intimate pictures of the notifier, real or made, shown without consent (US TAKE IT DOWN Act):
+   * to be removed within 48 hours of a valid request, known copies too.
    */
   INTIMATE_REMOVAL
 }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /**
  * What a notice leads to. Immutable; start with {@link #standard} and change what differs.
  *
- * @param limit how many notices somebody may send within {@code window}, 1 to 10 000; more are taken
- *     only about restricted categories and from trusted flaggers
+ * @param limit how many notices somebody may send within {@code window}, 1 to 10 000; more are
+ *     taken only about restricted categories and from trusted flaggers
  * @param window 1 second to 366 days
  * @param within how soon somebody has to look, by category; {@code otherwise} for the others
  * @param otherwise 1 minute to 366 days
@@ -65,9 +65,9 @@ public record NoticePolicy(
   }
 
   /**
-   * Returns the policy by which somebody may send 20 notices an hour, and somebody has to look within
-   * 24 hours: within 1 hour for minors and terror, 48 hours for intimate pictures (24 of them are
-   * left when a day has passed).
+   * Returns the policy by which somebody may send 20 notices an hour, and somebody has to look
+   * within 24 hours: within 1 hour for minors and terror, 48 hours for intimate pictures (24 of
+   * them are left when a day has passed).
    */
   public static NoticePolicy standard() {
     return new NoticePolicy(
@@ -92,8 +92,7 @@ public record NoticePolicy(
 
   /** Returns the same policy with another number of notices in a time. */
   public NoticePolicy limited(int limit, Duration window) {
-    return new NoticePolicy(
-        limit, requireNonNull(window, "window"), within, otherwise, severities);
+    return new NoticePolicy(limit, requireNonNull(window, "window"), within, otherwise, severities);
   }
 
   /** Returns how bad it is if a notice of a category is right. */

@@ -63,29 +63,13 @@ public record NoticeRequest(
   /** Returns the same report with what the user wrote. */
   public NoticeRequest explaining(String explanation) {
     return new NoticeRequest(
-        content,
-        category,
-        claim,
-        source,
-        reporter,
-        explanation,
-        goodFaith,
-        signed,
-        reachable);
+        content, category, claim, source, reporter, explanation, goodFaith, signed, reachable);
   }
 
   /** Returns the same report as another one's. */
   public NoticeRequest from(NoticeSource source) {
     return new NoticeRequest(
-        content,
-        category,
-        claim,
-        source,
-        reporter,
-        explanation,
-        goodFaith,
-        signed,
-        reachable);
+        content, category, claim, source, reporter, explanation, goodFaith, signed, reachable);
   }
 
   /**
@@ -98,22 +82,14 @@ public record NoticeRequest(
   public NoticeRequest claiming(
       NoticeClaim claim, boolean goodFaith, boolean signed, boolean reachable) {
     return new NoticeRequest(
-        content,
-        category,
-        claim,
-        source,
-        reporter,
-        explanation,
-        goodFaith,
-        signed,
-        reachable);
+        content, category, claim, source, reporter, explanation, goodFaith, signed, reachable);
   }
 
   /**
-   * Returns whether it has all that its claim needs. For {@link NoticeClaim#ILLEGAL}: a reason, good
-   * faith, and a way to reach the notifier unless it is about minors (DSA Art. 16(2)). For {@link
-   * NoticeClaim#INTIMATE_REMOVAL}: a signature, good faith, and a way to reach the notifier. An
-   * incomplete one is looked at all the same, as any other report.
+   * Returns whether it has all that its claim needs. For {@link NoticeClaim#ILLEGAL}: a reason,
+   * good faith, and a way to reach the notifier unless it is about minors (DSA Art. 16(2)). For
+   * {@link NoticeClaim#INTIMATE_REMOVAL}: a signature, good faith, and a way to reach the notifier.
+   * An incomplete one is looked at all the same, as any other report.
    */
   public boolean isComplete() {
     return switch (claim) {

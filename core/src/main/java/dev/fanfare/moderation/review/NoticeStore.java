@@ -20,7 +20,9 @@ public interface NoticeStore {
   /** Returns a notice, empty if there is none of that id. */
   Optional<Notice> findNotice(UUID id);
 
-  /** Replaces when a notifier was informed; {@link #settleNotices} and texts aside nothing changes. */
+  /**
+   * Replaces when a notifier was informed; {@link #settleNotices} and texts aside nothing changes.
+   */
   void saveInformed(UUID notice, Instant at);
 
   /**

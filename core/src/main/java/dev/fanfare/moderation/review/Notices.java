@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What users report (DSA Art. 16). A notice raises a flag and brings the item to a reviewer; by itself
- * it changes nothing about the item.
+ * What users report (DSA Art. 16). A notice raises a flag and brings the item to a reviewer; by
+ * itself it changes nothing about the item.
  *
- * <p>Somebody reports a version for one category once. How much a notice weighs follows from how the
- * last hundred of its sender ended; who sends many is slowed down, and a person may suspend who
+ * <p>Somebody reports a version for one category once. How much a notice weighs follows from how
+ * the last hundred of its sender ended; who sends many is slowed down, and a person may suspend who
  * abuses it, after a warning (DSA Art. 23(2)). None of that holds for what shows minors or intimate
  * pictures: such a notice is always taken.
  */

@@ -80,11 +80,7 @@ public sealed interface ReviewEvent extends DomainEvent {
    * @param count how many notices
    */
   record NoticesDecided(
-      CreatorId creator,
-      ContentRef content,
-      UUID decision,
-      List<Category> confirmed,
-      int count)
+      CreatorId creator, ContentRef content, UUID decision, List<Category> confirmed, int count)
       implements ReviewEvent {
     /** Copies the list. */
     public NoticesDecided {
@@ -98,8 +94,8 @@ public sealed interface ReviewEvent extends DomainEvent {
       implements ReviewEvent {}
 
   /**
-   * An appeal was decided or withdrawn: tell whoever appealed, with what they can do next (DSA
-   * Art. 20(5)).
+   * An appeal was decided or withdrawn: tell whoever appealed, with what they can do next (DSA Art.
+   * 20(5)).
    *
    * @param state how it ended
    * @param result the decision that holds in the place of the appealed one, null if that one still

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who decided, null unless a reviewer of this case did
  * @param at when; kept to the microsecond
  */
-public record ReviewOutcome(
-    End end, @Nullable UUID decision, Actor.@Nullable Human by, Instant at)
+public record ReviewOutcome(End end, @Nullable UUID decision, Actor.@Nullable Human by, Instant at)
     implements Serializable {
   /** How a case can end. */
   public enum End {

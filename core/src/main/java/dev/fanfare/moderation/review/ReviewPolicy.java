@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 /**
  * How people decide. Immutable; start with {@link #standard} and change what differs.
  *
- * @param leaseTime how long a reviewer has a case before somebody else may take it, 1 second to 1 day
+ * @param leaseTime how long a reviewer has a case before somebody else may take it, 1 second to 1
+ *     day
  * @param appealWithin how soon somebody has to look at an appeal, 1 minute to 366 days
  * @param zone whose days the time of a notifier to appeal is counted in
  * @param weights what is looked at first

@@ -49,8 +49,8 @@ public interface ReviewStore extends NoticeStore, AppealStore {
    * Gives a reviewer the most urgent case of a queue that nobody looks at, that is not about their
    * own content ({@code creator <> reviewer}) and that they were not excluded from: the one of the
    * highest priority, of these the one that is due first, of these the one with the smallest id. A
-   * case that another transaction is about to give away is passed over. The choice and the lease are
-   * one statement:
+   * case that another transaction is about to give away is passed over. The choice and the lease
+   * are one statement:
    *
    * <pre>{@code
    * update … set lease = ?, token = token + 1, version = version + 1 where id =

@@ -8,9 +8,9 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How urgent a case is: severity × confidence × reach, and more with every eighth of the time within
- * which somebody has to look. All of it in whole micro-units, so that every machine and storage gets
- * the same. Immutable.
+ * How urgent a case is: severity × confidence × reach, and more with every eighth of the time
+ * within which somebody has to look. All of it in whole micro-units, so that every machine and
+ * storage gets the same. Immutable.
  *
  * <p>Priority = {@code weight(severity) × confidence × (1 + log2(1 + reach) / 4)}, plus the boosts,
  * plus {@code aging} for every step of {@link Urgency}. The logarithm is the broken line through
@@ -51,8 +51,9 @@ public record ReviewWeights(
   }
 
   /**
-   * Returns the weights 1, 4, 16 and 64; 4 for an eighth of the time, so that at the end of its time
-   * a case counts as much more as half a critical one; 8 for an appeal and for a trusted flagger.
+   * Returns the weights 1, 4, 16 and 64; 4 for an eighth of the time, so that at the end of its
+   * time a case counts as much more as half a critical one; 8 for an appeal and for a trusted
+   * flagger.
    */
   public static ReviewWeights standard() {
     return new ReviewWeights(1, 4, 16, 64, 4, 8, 8);
@@ -76,17 +77,14 @@ public record ReviewWeights(
    * @param within how soon somebody has to look, as of when it was opened
    * @param boost whole units on top
    */
-  public Urgency rate(
-      Severity severity, int confidence, long reach, Duration within, int boost) {
+  public Urgency rate(Severity severity, int confidence, long reach, Duration within, int boost) {
     requireRange("confidence", confidence, 0, CERTAIN);
     require(reach >= 0, "reach must be 0 or more, was %d", reach);
     requireRange("boost", boost, 0, 2L * MAX);
     long factor = MICRO + log2(1 + Math.min(reach, MAX_REACH)) / 4;
     long step = Math.max(Urgency.SHORTEST_STEP, within.toNanos() / 1_000 / Urgency.STEPS);
     return new Urgency(
-        weight(severity) * (long) confidence * factor / MICRO + boost * MICRO,
-        aging * MICRO,
-        step);
+        weight(severity) * (long) confidence * factor / MICRO + boost * MICRO, aging * MICRO, step);
   }
 
   /** Returns the logarithm in millionths of a number of 1 to 2^41. */

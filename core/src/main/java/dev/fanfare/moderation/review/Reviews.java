@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue of what people have to look at, and what they decide.
  *
- * <p>A reviewer takes a case, which nobody else gets for a while, and decides it under the number of
- * that lease. Once somebody else has taken it, the older number decides nothing, so no case is
+ * <p>A reviewer takes a case, which nobody else gets for a while, and decides it under the number
+ * of that lease. Once somebody else has taken it, the older number decides nothing, so no case is
  * decided twice.
  */
 public interface Reviews {
@@ -38,7 +38,9 @@ public interface Reviews {
     return new StoredReviews(operations, store, moderation, enforcement, reviewers, policy);
   }
 
-  /** Returns what the moderation pipeline hands its cases to. It joins the pipeline's transaction. */
+  /**
+   * Returns what the moderation pipeline hands its cases to. It joins the pipeline's transaction.
+   */
   static ReviewIntake intake(
       Operations operations, ReviewStore store, ReviewPolicy policy, Reach reach) {
     return new StoredReviewIntake(new CaseDesk(operations, store, policy), reach);
@@ -97,7 +99,8 @@ public interface Reviews {
   Optional<ReviewCase> about(ContentRef content);
 
   /**
-   * Returns the open cases of a queue in the order in which they are given away now, leased ones too.
+   * Returns the open cases of a queue in the order in which they are given away now, leased ones
+   * too.
    *
    * @param after the last one of the page before, empty to begin
    * @param limit how many at most, 1 to 1000
@@ -147,8 +150,7 @@ public interface Reviews {
      *
      * @param until the new end of the lease, null if there is none any more
      */
-    record Done(UUID reviewCase, @Nullable Instant until, boolean replayed)
-        implements LeaseResult {
+    record Done(UUID reviewCase, @Nullable Instant until, boolean replayed) implements LeaseResult {
       @Override
       public Done asReplayed() {
         return new Done(reviewCase, until, true);
@@ -175,8 +177,7 @@ public interface Reviews {
      * @param decision what holds now
      * @param appeal how the appeal ended, null unless it was one
      */
-    record Decided(
-        UUID reviewCase, UUID decision, @Nullable AppealState appeal, boolean replayed)
+    record Decided(UUID reviewCase, UUID decision, @Nullable AppealState appeal, boolean replayed)
         implements DecideResult {
       @Override
       public Decided asReplayed() {
@@ -209,8 +210,8 @@ public interface Reviews {
     }
 
     /**
-     * Nothing was decided: another decision about the content stands by now. The case is given back,
-     * to be looked at with that in mind.
+     * Nothing was decided: another decision about the content stands by now. The case is given
+     * back, to be looked at with that in mind.
      *
      * @param standing the decision that stands, null if it is being screened
      */
@@ -223,8 +224,8 @@ public interface Reviews {
     }
 
     /**
-     * Nothing was decided: the verdict would leave whoever appealed worse off than what stands. What
-     * else is found takes a notice of its own.
+     * Nothing was decided: the verdict would leave whoever appealed worse off than what stands.
+     * What else is found takes a notice of its own.
      */
     record AgainstAppellant(UUID reviewCase, boolean replayed) implements DecideResult {
       @Override

@@ -24,15 +24,16 @@ final class Ruling {
   private final Moderation moderation;
   private final Enforcement enforcement;
 
-  Ruling(
-      Operations operations, ReviewStore store, Moderation moderation, Enforcement enforcement) {
+  Ruling(Operations operations, ReviewStore store, Moderation moderation, Enforcement enforcement) {
     this.operations = operations;
     this.store = store;
     this.moderation = moderation;
     this.enforcement = enforcement;
   }
 
-  /** Returns whether a verdict is harder on whoever appealed than what was decided or stands now. */
+  /**
+   * Returns whether a verdict is harder on whoever appealed than what was decided or stands now.
+   */
   boolean isAgainstAppellant(ReviewCase held, ReviewVerdict verdict) {
     Appeal appeal = appeal(held.appeal());
     Actions stands =
@@ -77,8 +78,7 @@ final class Ruling {
     } else {
       // A complaint is decided once; whoever is restricted by that goes out of house (Art. 21).
       boolean appealable = appeal.party() == Appeal.Party.NOTIFIER;
-      RuleResult ruled =
-          rule(held, vote, stands.map(Decision::id).orElse(null), appealable, key);
+      RuleResult ruled = rule(held, vote, stands.map(Decision::id).orElse(null), appealable, key);
       if (ruled instanceof RuleResult.Overtaken overtaken) {
         save(held.released());
         return new DecideResult.Overtaken(held.id(), overtaken.standing(), false);
@@ -112,8 +112,7 @@ final class Ruling {
         key.child("rule"));
   }
 
-  private void close(
-      Appeal appeal, AppealState state, Actor.Human by, @Nullable UUID result) {
+  private void close(Appeal appeal, AppealState state, Actor.Human by, @Nullable UUID result) {
     save(appeal.decided(state, by, result, operations.now()));
     operations.announce(
         new ReviewEvent.AppealClosed(
@@ -129,8 +128,7 @@ final class Ruling {
   /** The last write to the case is the fence: if somebody else has it by now, nothing is stored. */
   private void end(ReviewCase held, ReviewVote vote, UUID decision, IdempotencyKey key) {
     Instant now = vote.at();
-    ReviewOutcome outcome =
-        new ReviewOutcome(ReviewOutcome.End.DECIDED, decision, vote.by(), now);
+    ReviewOutcome outcome = new ReviewOutcome(ReviewOutcome.End.DECIDED, decision, vote.by(), now);
     save(held.ended(vote, outcome));
     Set<Category> found = Set.copyOf(vote.verdict().categories());
     settleFlags(held, vote, found, key);
@@ -193,8 +191,7 @@ final class Ruling {
   private Decision decision(Appeal appeal) {
     return moderation
         .decision(appeal.decision())
-        .orElseThrow(
-            () -> new IllegalStateException("there is no decision " + appeal.decision()));
+        .orElseThrow(() -> new IllegalStateException("there is no decision " + appeal.decision()));
   }
 
   void save(ReviewCase next) {

@@ -37,8 +37,7 @@ final class StoredAppeals implements Appeals {
   }
 
   @Override
-  public OpenResult open(
-      UUID decision, CreatorId by, @Nullable String text, IdempotencyKey key) {
+  public OpenResult open(UUID decision, CreatorId by, @Nullable String text, IdempotencyKey key) {
     requireNonNull(by, "by");
     String kept = UserText.storable("text", text);
     return operations.once(
@@ -179,8 +178,7 @@ final class StoredAppeals implements Appeals {
             .orElseThrow(() -> new CaseMovedException(known.id()));
     // The case first, as where it is decided: of the two only one gets through.
     if (!store.saveCase(
-            waiting.ended(
-                new ReviewOutcome(ReviewOutcome.End.WITHDRAWN, null, null, now)))
+            waiting.ended(new ReviewOutcome(ReviewOutcome.End.WITHDRAWN, null, null, now)))
         || !store.saveAppeal(known.withdrawn(now))) {
       throw new CaseMovedException(waiting.id());
     }
@@ -253,7 +251,6 @@ final class StoredAppeals implements Appeals {
         .findAppeal(requireNonNull(appeal, "appeal"))
         .orElseThrow(() -> new UnknownReviewException("appeal", appeal));
   }
-
 
   @Override
   public Optional<Appeal> find(UUID appeal) {

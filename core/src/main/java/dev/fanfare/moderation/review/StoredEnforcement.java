@@ -24,10 +24,7 @@ final class StoredEnforcement implements Enforcement {
   private final StrikePolicy policy;
 
   StoredEnforcement(
-      Operations operations,
-      EnforcementStore store,
-      Moderation moderation,
-      StrikePolicy policy) {
+      Operations operations, EnforcementStore store, Moderation moderation, StrikePolicy policy) {
     this.operations = requireNonNull(operations, "operations");
     this.store = requireNonNull(store, "store");
     this.moderation = requireNonNull(moderation, "moderation");
@@ -39,8 +36,7 @@ final class StoredEnforcement implements Enforcement {
     Decision made =
         moderation
             .decision(decision)
-            .orElseThrow(
-                () -> new IllegalArgumentException("there is no decision " + decision));
+            .orElseThrow(() -> new IllegalArgumentException("there is no decision " + decision));
     return operations.inTransaction(
         () -> {
           store.lockCreator(made.creator());
@@ -66,7 +62,9 @@ final class StoredEnforcement implements Enforcement {
     return true;
   }
 
-  /** Returns a decision and those it replaced, latest first, as far as they are not in the ledger. */
+  /**
+   * Returns a decision and those it replaced, latest first, as far as they are not in the ledger.
+   */
   private Deque<Decision> unknown(Decision made) {
     Deque<Decision> chain = new ArrayDeque<>();
     Optional<Decision> next = Optional.of(made);
@@ -82,8 +80,7 @@ final class StoredEnforcement implements Enforcement {
     Optional<Effect> ended = made.overrides().flatMap(store::find).filter(Effect::isInForce);
     if (does || made.overrides().isPresent()) {
       Effect effect = effect(made);
-      store.add(
-          replacedBy == null ? effect : effect.lifted(replacedBy.id(), replacedBy.at()));
+      store.add(replacedBy == null ? effect : effect.lifted(replacedBy.id(), replacedBy.at()));
     }
     if (ended.isPresent()) {
       store.lift(ended.get().decision(), made.id(), made.at());

@@ -190,8 +190,7 @@ final class StoredNotices implements Notices {
             return new InformedResult.StillOpen(notice, false);
           }
           store.saveInformed(notice, at);
-          Instant until =
-              AppealWindow.from(at, policy.zone(), AppealWindow.MIN_MONTHS).deadline();
+          Instant until = AppealWindow.from(at, policy.zone(), AppealWindow.MIN_MONTHS).deadline();
           return new InformedResult.Noted(notice, until, false);
         });
   }
@@ -208,8 +207,7 @@ final class StoredNotices implements Notices {
         () -> {
           ReporterStanding before = store.lockReporter(reporter);
           return changed(
-              new ReporterStanding(
-                  reporter, operations.now(), before.suspendedUntil(), by.id()));
+              new ReporterStanding(reporter, operations.now(), before.suspendedUntil(), by.id()));
         });
   }
 

@@ -98,9 +98,7 @@ final class StoredReviews implements Reviews {
   }
 
   private void end(ReviewCase taken, Decision overtakenBy, Instant now) {
-    save(
-        taken.ended(
-            new ReviewOutcome(ReviewOutcome.End.OVERTAKEN, overtakenBy.id(), null, now)));
+    save(taken.ended(new ReviewOutcome(ReviewOutcome.End.OVERTAKEN, overtakenBy.id(), null, now)));
     Set<Category> confirmed =
         overtakenBy.actions().areRestrictive() ? Set.copyOf(overtakenBy.categories()) : Set.of();
     ruling.settleNotices(taken, confirmed, overtakenBy.id(), now);
@@ -256,13 +254,10 @@ final class StoredReviews implements Reviews {
     ruling.save(next);
   }
 
-
   @Override
   public Optional<ReviewCase> find(UUID reviewCase) {
     Instant now = operations.now();
-    return store
-        .findCase(reviewCase)
-        .map(found -> found.isOpen() ? found.pricedAt(now) : found);
+    return store.findCase(reviewCase).map(found -> found.isOpen() ? found.pricedAt(now) : found);
   }
 
   @Override

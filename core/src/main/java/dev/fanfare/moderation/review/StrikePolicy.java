@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * How long points count against a creator, and at how many a host is told. What then happens a person
- * decides: misuse is warned of first (DSA Art. 23). Immutable.
+ * How long points count against a creator, and at how many a host is told. What then happens a
+ * person decides: misuse is warned of first (DSA Art. 23). Immutable.
  *
  * @param lifetime how long points count, 1 to 3660 days
  * @param thresholds numbers of points, ascending, each 1 or more, at most 10 of them

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How a case's priority begins and how it grows while the case waits: in steps, so that a storage can
- * keep it in a column and an index. Immutable.
+ * How a case's priority begins and how it grows while the case waits: in steps, so that a storage
+ * can keep it in a column and an index. Immutable.
  *
  * @param base the priority at the beginning, in micro-units, 0 to 10^15
  * @param gain what every step adds, in micro-units, 0 to 10^9

@@ -12,9 +12,7 @@ import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.moderation.ContentRef;
 import dev.fanfare.moderation.PersonId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -98,81 +96,6 @@ public abstract class ConsentStoreContract {
   }
 
   @Test
-  void findsTheNewestVersionThatWasChecked() {
-    use("video-7", 2, PIA);
-    use("video-7", 10, PIA, QUINN);
-    use("video-7", 9, PIA);
-    use("video-70", 11);
-
-    assertThat(store().newestUse("video-7").orElseThrow().content())
-        .isEqualTo(ContentRef.of("video-7", 10));
-    assertThat(store().newestUse("video-7").orElseThrow().persons()).containsExactly(PIA, QUINN);
-    assertThat(store().newestUse("video-70").orElseThrow().persons()).isEmpty();
-    assertThat(store().newestUse("video-6")).isEmpty();
-    assertThat(store().newestUse("video-8")).isEmpty();
-  }
-
-  @Test
-  void replacesWhatWasNotedOfAVersion() {
-    use("video-7", 1, PIA, QUINN);
-    use("video-7", 1, QUINN);
-
-    assertThat(uses(PIA, ConsentScope.all(), Optional.empty(), 10)).isEmpty();
-    assertThat(uses(QUINN, ConsentScope.all(), Optional.empty(), 10))
-        .containsExactly(ContentRef.of("video-7", 1));
-  }
-
-  @Test
-  void pagesThroughTheItemsOfAPersonAsBytesAreSorted() {
-    for (String item : List.of("b", "B", "a", "ä", " z", "video-10", "video-9")) {
-      use(item, 1, PIA);
-      use(item, 2, PIA);
-      use(item, 10, QUINN);
-    }
-    List<ContentRef> seen = new ArrayList<>();
-    List<ContentRef> page = uses(PIA, ConsentScope.all(), Optional.empty(), 3);
-    while (!page.isEmpty()) {
-      seen.addAll(page);
-      page = uses(PIA, ConsentScope.all(), Optional.of(page.get(page.size() - 1)), 3);
-    }
-    assertThat(seen)
-        .extracting(ContentRef::toString)
-        .containsExactly(
-            " z@1",
-            " z@2",
-            "B@1",
-            "B@2",
-            "a@1",
-            "a@2",
-            "b@1",
-            "b@2",
-            "video-10@1",
-            "video-10@2",
-            "video-9@1",
-            "video-9@2",
-            "ä@1",
-            "ä@2");
-  }
-
-  @Test
-  void givesTheItemsWithinAScopeAlone() {
-    use("a", 1, PIA);
-    use("b", 1, PIA);
-    in(
-        () -> {
-          store().addUse(new ConsentUse(ContentRef.of("c", 1), BEN, List.of(PIA), Set.of(PUBLISH)));
-          return true;
-        });
-
-    assertThat(uses(PIA, ConsentScope.creator(ADA), Optional.empty(), 9)).hasSize(2);
-    assertThat(uses(PIA, ConsentScope.creator(BEN), Optional.empty(), 9)).hasSize(1);
-    assertThat(uses(PIA, ConsentScope.item(ADA, "b"), Optional.empty(), 9))
-        .containsExactly(ContentRef.of("b", 1));
-    assertThat(uses(PIA, ConsentScope.item(BEN, "b"), Optional.empty(), 9)).isEmpty();
-    assertThat(uses(PIA, ConsentScope.all(), Optional.empty(), 9)).hasSize(3);
-  }
-
-  @Test
   void givesTheTaskThatHasBeenDueLongest() {
     ConsentTask early = task(1, T0, ContentRef.of("a", 3));
     ConsentTask late = task(2, T0.plusSeconds(1), null);
@@ -195,20 +118,16 @@ public abstract class ConsentStoreContract {
     ConsentRecord withdrawal = withdrawn(2, PIA, 2, VIDEO);
     ConsentRecord other = granted(3, QUINN, 1, VIDEO);
     List.of(grant, withdrawal, other).forEach(this::append);
-    use("video-7", 1, PIA, QUINN);
     run(() -> store().addTask(task(1, T0, null)));
     String hash = "0f".repeat(32);
 
     assertThat(in(() -> store().erase(PIA, hash))).isEqualTo(2);
-    run(() -> store().forgetUses(PIA, List.of(ContentRef.of("video-7", 1))));
 
     assertThat(store().find(id(1))).contains(grant.erased(hash));
     assertThat(store().find(id(2))).contains(withdrawal.erased(hash));
     assertThat(store().find(id(3))).contains(other);
     assertThat(store().history(PIA, 0, 10)).isEmpty();
     assertThat(standing(List.of(PIA), Set.of(PUBLISH), ADA, "video-7")).isEmpty();
-    assertThat(uses(PIA, ConsentScope.all(), Optional.empty(), 9)).isEmpty();
-    assertThat(store().newestUse("video-7").orElseThrow().persons()).containsExactly(QUINN);
     assertThat(in(() -> store().lockDueTask(T0.plusSeconds(9)))).isEmpty();
     assertThat(in(() -> store().lock(PIA))).as("a person of that id may come back").isZero();
     append(granted(4, PIA, 1, VIDEO));
@@ -219,7 +138,6 @@ public abstract class ConsentStoreContract {
   void undoesEverythingWithItsTransaction() {
     ConsentRecord kept = granted(1, PIA, 1, VIDEO);
     append(kept);
-    use("video-7", 1, PIA);
     ConsentTask task = task(1, T0, null);
     run(() -> store().addTask(task));
 
@@ -228,20 +146,14 @@ public abstract class ConsentStoreContract {
                 run(
                     () -> {
                       store().append(withdrawn(2, PIA, 2, VIDEO));
-                      store()
-                          .addUse(
-                              new ConsentUse(
-                                  ContentRef.of("video-7", 1), ADA, List.of(), Set.of(PUBLISH)));
                       store().saveTask(task.from(ContentRef.of("z", 1)));
                       store().addTask(task(2, T0.minusSeconds(1), null));
                       store().erase(PIA, "0f".repeat(32));
-                      store().forgetUses(PIA, List.of(ContentRef.of("video-7", 1)));
                       throw new IllegalStateException("host");
                     }))
         .hasMessage("host");
 
     assertThat(store().history(PIA, 0, 10)).containsExactly(kept);
-    assertThat(uses(PIA, ConsentScope.all(), Optional.empty(), 9)).hasSize(1);
     assertThat(in(() -> store().lockDueTask(T0))).contains(task);
     assertThat(store().find(id(2))).isEmpty();
   }
@@ -283,22 +195,6 @@ public abstract class ConsentStoreContract {
 
   private static ConsentTask task(int id, Instant dueAt, @Nullable ContentRef after) {
     return new ConsentTask(id(id), ConsentTask.Cause.EXPIRED, PIA, PUBLISH, VIDEO, dueAt, after);
-  }
-
-  private void use(String item, int version, PersonId... persons) {
-    run(
-        () ->
-            store()
-                .addUse(
-                    new ConsentUse(
-                        ContentRef.of(item, version), ADA, List.of(persons), Set.of(PUBLISH))));
-  }
-
-  private List<ContentRef> uses(
-      PersonId person, ConsentScope scope, Optional<ContentRef> after, int limit) {
-    return in(() -> store().uses(person, scope, after, limit)).stream()
-        .map(ConsentUse::content)
-        .toList();
   }
 
   private List<UUID> standing(

@@ -9,14 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanfare.event.DerivedId;
-import dev.fanfare.event.EventStore;
 import dev.fanfare.event.IdGenerator;
 import dev.fanfare.event.IdempotencyConflictException;
-import dev.fanfare.event.InMemoryEventStore;
 import dev.fanfare.event.InMemoryOperationStore;
-import dev.fanfare.event.InMemoryUnitOfWork;
 import dev.fanfare.event.Operations;
-import dev.fanfare.event.RecordedEvent;
 import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.moderation.Actions;
 import dev.fanfare.moderation.Actor;
@@ -26,12 +22,13 @@ import dev.fanfare.moderation.ConsentAnswer.State;
 import dev.fanfare.moderation.ConsentGate;
 import dev.fanfare.moderation.ContentItem;
 import dev.fanfare.moderation.ContentRef;
+import dev.fanfare.moderation.DrivenModeration;
 import dev.fanfare.moderation.Flag;
 import dev.fanfare.moderation.Ground;
 import dev.fanfare.moderation.HumanRuling;
 import dev.fanfare.moderation.MediaHandle;
+import dev.fanfare.moderation.Moderation;
 import dev.fanfare.moderation.PersonId;
-import dev.fanfare.moderation.PlainModeration;
 import dev.fanfare.moderation.Says;
 import dev.fanfare.moderation.Severity;
 import dev.fanfare.moderation.consent.Consents.GrantResult;
@@ -42,7 +39,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -54,20 +50,14 @@ class ConsentsTest {
   private static final PersonId QUINN = PersonId.of("quinn");
   private static final ConsentPurpose PUBLISH = ConsentPurpose.PUBLISH;
 
-  private final TestClock clock = TestClock.at("2026-03-01T12:00:00Z");
-  private final InMemoryUnitOfWork transactions = new InMemoryUnitOfWork();
-  private final EventStore outbox = new InMemoryEventStore(transactions);
-  private final Operations operations =
-      Operations.of(
-          transactions,
-          new InMemoryOperationStore(transactions),
-          outbox,
-          IdGenerator.timeOrdered(clock),
-          clock);
-  private final PlainModeration moderation = new PlainModeration(transactions, operations);
-  private final ConsentStore store = new InMemoryConsentStore(transactions);
+  private final DrivenModeration driven = new DrivenModeration("2026-03-01T12:00:00Z");
+  private final TestClock clock = driven.clock;
+  private final Operations operations = driven.operations;
+  private final Moderation moderation = driven.moderation;
+  private final ConsentStore store = new InMemoryConsentStore(driven.transactions);
   private final PersonHash hash = PersonHash.hmacSha256("a key of 16 byte".getBytes(UTF_8));
-  private final Consents consents = Consents.of(operations, store, moderation, hash);
+  private final Consents consents =
+      Consents.of(operations, store, driven.store, moderation, ConsentPolicy.standard(), hash);
   private final ConsentGate gate = Consents.gate(operations, store, ConsentPolicy.standard());
 
   @Test
@@ -111,8 +101,8 @@ class ConsentsTest {
         Consents.gate(
             Operations.of(
                 closed,
-                new InMemoryOperationStore(transactions),
-                outbox,
+                new InMemoryOperationStore(driven.transactions),
+                driven.outbox,
                 IdGenerator.timeOrdered(clock),
                 clock),
             store,
@@ -134,12 +124,12 @@ class ConsentsTest {
 
     assertThat(result.reopened()).isEqualTo(2);
     assertThat(result.complete()).isTrue();
-    assertThat(moderation.reopened(first.ref())).contains("consent-withdrawn");
-    assertThat(moderation.reopened(second.ref())).contains("consent-withdrawn");
-    assertThat(moderation.reopened(withoutHer.ref())).isEmpty();
+    assertThat(driven.reopened(first.ref())).contains("consent-withdrawn");
+    assertThat(driven.reopened(second.ref())).contains("consent-withdrawn");
+    assertThat(driven.reopened(withoutHer.ref())).isEmpty();
     assertThat(moderation.isShown(first.ref())).isFalse();
     assertThat(gate.check(first)).isEqualTo(new ConsentAnswer(State.WITHDRAWN, List.of(PIA)));
-    assertThat(events())
+    assertThat(driven.events())
         .contains(
             new ConsentEvent.ConsentWithdrawn(PIA, result.consent(), PUBLISH, ConsentScope.all()));
   }
@@ -151,11 +141,11 @@ class ConsentsTest {
     ContentItem other = published("video-8", PIA);
 
     consents.withdraw(PIA, ConsentPurpose.TRAIN, ConsentScope.all(), "pia", key("no training"));
-    assertThat(moderation.reopened(meant.ref())).isEmpty();
+    assertThat(driven.reopened(meant.ref())).isEmpty();
     consents.withdraw(PIA, PUBLISH, ConsentScope.item(ADA, "video-7"), "pia", key("no"));
 
-    assertThat(moderation.reopened(meant.ref())).isPresent();
-    assertThat(moderation.reopened(other.ref())).isEmpty();
+    assertThat(driven.reopened(meant.ref())).isPresent();
+    assertThat(driven.reopened(other.ref())).isEmpty();
   }
 
   @Test
@@ -168,16 +158,39 @@ class ConsentsTest {
 
     assertThat(consents.withdraw(PIA, PUBLISH, ConsentScope.all(), "pia", key("no")).reopened())
         .isZero();
-    assertThat(moderation.reopened(video.ref())).isEmpty();
+    assertThat(driven.reopened(video.ref())).isEmpty();
   }
 
   @Test
-  void passesOverItemsThatModerationDoesNotKnow() {
+  void holdsEveryVersionOfOneItemAtOnceHoweverManyThereAre() {
     grant(PIA, ConsentScope.all());
-    gate.check(video("draft", PIA));
+    for (int i = 0; i < 120; i++) {
+      published("a-video-" + i, PIA);
+    }
+    for (int version : List.of(1, 2, 3)) {
+      ContentItem item = videoOf(ContentRef.of("video-7", version), PIA);
+      driven.decide(item, Says.allow());
+    }
+    published("video-70", PIA);
 
-    assertThat(consents.withdraw(PIA, PUBLISH, ConsentScope.all(), "pia", key("no")).reopened())
-        .isZero();
+    WithdrawResult result =
+        consents.withdraw(PIA, PUBLISH, ConsentScope.item(ADA, "video-7"), "pia", key("no"));
+
+    assertThat(result.reopened()).isEqualTo(3);
+    assertThat(result.complete()).isTrue();
+    assertThat(driven.reopened(ContentRef.of("video-70", 1))).isEmpty();
+  }
+
+  @Test
+  void looksAtTheVersionsThatShowHer() {
+    grant(PIA, ConsentScope.all());
+    driven.decide(videoOf(ContentRef.of("video-7", 1), QUINN), Says.allow());
+    driven.decide(videoOf(ContentRef.of("video-7", 2), PIA), Says.allow());
+
+    consents.withdraw(PIA, PUBLISH, ConsentScope.item(ADA, "video-7"), "pia", key("no"));
+
+    assertThat(driven.reopened(ContentRef.of("video-7", 1))).isEmpty();
+    assertThat(driven.reopened(ContentRef.of("video-7", 2))).isPresent();
   }
 
   @Test
@@ -194,7 +207,7 @@ class ConsentsTest {
     assertThat(consents.reopenLapsed(1_000)).isEqualTo(80);
     assertThat(consents.reopenLapsed(1_000)).isZero();
     for (int i = 0; i < 230; i++) {
-      assertThat(moderation.reopened(ContentRef.of("video-" + i, 1))).isPresent();
+      assertThat(driven.reopened(ContentRef.of("video-" + i, 1))).isPresent();
     }
   }
 
@@ -209,9 +222,9 @@ class ConsentsTest {
     clock.set(end);
     assertThat(consents.reopenLapsed(100)).isEqualTo(1);
 
-    assertThat(moderation.reopened(video.ref())).contains("consent-expired");
+    assertThat(driven.reopened(video.ref())).contains("consent-expired");
     assertThat(gate.check(video)).isEqualTo(new ConsentAnswer(State.EXPIRED, List.of(PIA)));
-    assertThat(events()).hasAtLeastOneElementOfType(ConsentEvent.ConsentExpired.class);
+    assertThat(driven.events()).hasAtLeastOneElementOfType(ConsentEvent.ConsentExpired.class);
   }
 
   @Test
@@ -224,7 +237,7 @@ class ConsentsTest {
 
     clock.set(end);
     assertThat(consents.reopenLapsed(100)).isZero();
-    assertThat(moderation.reopened(video.ref())).isEmpty();
+    assertThat(driven.reopened(video.ref())).isEmpty();
   }
 
   @Test
@@ -324,8 +337,7 @@ class ConsentsTest {
     assertThat(kept.evidenceSha256()).isNull();
     assertThat(kept.locale()).isNull();
     assertThat(kept.recordedBy()).isNull();
-    assertThat(moderation.reopened(video.ref())).contains("consent-erased");
-    assertThat(store.newestUse("video-7").orElseThrow().persons()).containsExactly(QUINN);
+    assertThat(driven.reopened(video.ref())).contains("consent-erased");
     assertThat(gate.check(video).state()).isEqualTo(State.MISSING);
     assertThat(consents.erase(PIA, key("forget")).replayed()).isTrue();
   }
@@ -367,7 +379,7 @@ class ConsentsTest {
     grant(PIA, ConsentScope.all());
     List<ContentItem> items =
         IntStream.range(0, 80).mapToObj(i -> video("video-" + i, PIA)).toList();
-    items.forEach(item -> moderation.decide(item, Says.allow()));
+    items.forEach(item -> driven.decide(item, Says.allow()));
 
     List<ContentRef> shown =
         inParallel(
@@ -386,7 +398,7 @@ class ConsentsTest {
             .toList();
 
     assertThat(shown).isNotEmpty();
-    assertThat(shown).allMatch(item -> moderation.reopened(item).isPresent());
+    assertThat(shown).allMatch(item -> driven.reopened(item).isPresent());
   }
 
   @Test
@@ -402,13 +414,16 @@ class ConsentsTest {
   private ContentItem published(String id, PersonId... persons) {
     ContentItem item = video(id, persons);
     gate.check(item);
-    moderation.decide(item, Says.allow());
+    driven.decide(item, Says.allow());
     return item;
   }
 
   private static ContentItem video(String id, PersonId... persons) {
-    return ContentItem.media(
-            ContentRef.of(id, 1), ADA, MediaHandle.video("files/" + id), "cd".repeat(32))
+    return videoOf(ContentRef.of(id, 1), persons);
+  }
+
+  private static ContentItem videoOf(ContentRef ref, PersonId... persons) {
+    return ContentItem.media(ref, ADA, MediaHandle.video("files/" + ref.id()), "cd".repeat(32))
         .depicting(persons);
   }
 
@@ -424,12 +439,5 @@ class ConsentsTest {
       PersonId person, ConsentPurpose purpose, ConsentScope scope, Instant at) {
     return ConsentGrant.of(
         person, purpose, scope, "vault/1", "ab".repeat(32), "form-3", at, "staff-1");
-  }
-
-  private List<Object> events() {
-    return outbox.waiting(1_000, Set.of()).stream()
-        .map(RecordedEvent::event)
-        .map(Object.class::cast)
-        .toList();
   }
 }
