@@ -148,16 +148,13 @@ final class InMemoryNotices implements NoticeStore {
   }
 
   @Override
-  public Sent sentSince(String reporter, Instant since) {
+  public Optional<Instant> sent(String reporter, int n) {
     return transactions.read(
-        () -> {
-          List<Instant> sent =
-              in(range(reporterRows, reporter, 0))
-                  .map(Notice::at)
-                  .filter(at -> !at.isBefore(since))
-                  .toList();
-          return new Sent(sent.size(), sent.stream().findFirst());
-        });
+        () ->
+            in(range(reporterRows, reporter, 0).descendingMap())
+                .skip(n - 1L)
+                .findFirst()
+                .map(Notice::at));
   }
 
   @Override

@@ -315,8 +315,8 @@ public final class InMemoryReviewStore implements ReviewStore {
   }
 
   @Override
-  public Sent sentSince(String reporter, Instant since) {
-    return notices.sentSince(reporter, since);
+  public Optional<Instant> sent(String reporter, int n) {
+    return notices.sent(reporter, n);
   }
 
   @Override

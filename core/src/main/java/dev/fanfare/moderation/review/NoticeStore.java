@@ -56,8 +56,12 @@ public interface NoticeStore {
   /** Replaces what was decided about a reporter; the caller holds their lock. */
   void saveReporter(ReporterStanding standing);
 
-  /** Returns how many notices a reporter has sent since an instant, and when the first of them. */
-  Sent sentSince(String reporter, Instant since);
+  /**
+   * Returns when a reporter sent their n-th last notice, empty if they have sent fewer.
+   *
+   * @param n 1 for the last one
+   */
+  Optional<Instant> sent(String reporter, int n);
 
   /**
    * Returns how the last notices of a reporter ended.
@@ -72,14 +76,6 @@ public interface NoticeStore {
    * @return how many notices had a text
    */
   int forgetNoticeTexts(String reporter);
-
-  /**
-   * Notices sent.
-   *
-   * @param count how many
-   * @param first when the first of them was sent, empty if there is none
-   */
-  record Sent(int count, Optional<Instant> first) {}
 
   /**
    * How notices ended.

@@ -169,9 +169,9 @@ public record ReviewCase(
     return Collections.unmodifiableSet(hints);
   }
 
-  /** Returns whether a lease of this number is the last one. */
+  /** Returns whether a lease of this number is the last one; what has ended has none. */
   boolean isHeldBy(Actor.Human reviewer, long number) {
-    return isOpen() && token == number && lease != null && lease.reviewer().equals(reviewer);
+    return token == number && lease != null && lease.reviewer().equals(reviewer);
   }
 
   /** Returns two people's verdict in which they agree, the last one to say so. */
@@ -193,7 +193,7 @@ public record ReviewCase(
             > (long) weights.weight(severity) * confidence;
     Set<Category> all = new TreeSet<>(categories);
     all.addAll(concern.categories());
-    ReviewQueue next = queue.stricter(ReviewQueue.of(all));
+    ReviewQueue next = ReviewQueue.of(all);
     boolean newDecision = concern.decision() != null && !concern.decision().equals(decision);
     // Who looked at an older decision, or may not see this, has to let go.
     boolean evicts = newDecision || next != queue;
@@ -218,7 +218,7 @@ public record ReviewCase(
             concern.dueAt().isBefore(dueAt) ? concern.dueAt() : dueAt,
             now,
             evicts ? null : lease,
-            evicts && lease != null ? token + 1 : token,
+            token,
             newDecision ? List.of() : votes,
             outcome,
             version + 1)

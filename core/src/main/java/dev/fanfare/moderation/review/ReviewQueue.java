@@ -14,8 +14,4 @@ public enum ReviewQueue {
   public static ReviewQueue of(Collection<Category> categories) {
     return categories.stream().anyMatch(Category::isRestricted) ? RESTRICTED : STANDARD;
   }
-
-  ReviewQueue stricter(ReviewQueue other) {
-    return this == RESTRICTED ? this : other;
-  }
 }

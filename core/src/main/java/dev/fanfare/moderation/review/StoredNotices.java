@@ -134,12 +134,11 @@ final class StoredNotices implements Notices {
       return Optional.empty();
     }
     NoticePolicy limits = policy.notices();
-    // Just after the instant a whole window ago: what was sent then no longer counts.
-    NoticeStore.Sent sent =
-        store.sentSince(request.reporter(), now.minus(limits.window()).plusNanos(1_000));
-    return sent.count() < limits.limit()
-        ? Optional.empty()
-        : sent.first().map(first -> new SubmitResult.Throttled(first.plus(limits.window()), false));
+    return store
+        .sent(request.reporter(), limits.limit())
+        .map(oldest -> oldest.plus(limits.window()))
+        .filter(now::isBefore)
+        .map(retryAt -> new SubmitResult.Throttled(retryAt, false));
   }
 
   private Concern concern(NoticeRequest request, CreatorId creator, Instant now) {

@@ -122,10 +122,9 @@ final class StoredReviews implements Reviews {
     if (store.hasOpenNotice(taken.content(), by.id()) || appealedBy(taken, by)) {
       return Optional.of(Recusal.OWN_REPORT);
     }
-    boolean voted = taken.votes().stream().anyMatch(vote -> vote.by().equals(by));
     boolean decided =
         moderation.decisions(taken.content()).stream().anyMatch(made -> tookPart(made, by));
-    return voted || decided ? Optional.of(Recusal.EARLIER_DECISION) : Optional.empty();
+    return decided ? Optional.of(Recusal.EARLIER_DECISION) : Optional.empty();
   }
 
   private boolean appealedBy(ReviewCase taken, Actor.Human by) {

@@ -138,7 +138,7 @@ class EnforcementTest {
    * Decisions at random about a few posts, put into effect in any order: what holds in the end is
    * what the last decision about each post says, and nothing else.
    */
-  @Property(tries = 300)
+  @Property(tries = 1_000)
   void holdsInTheEndWhatTheLastDecisionsSay(@ForAll long seed) {
     Desk one = new Desk();
     Random random = new Random(seed);

@@ -130,6 +130,17 @@ class ReviewsTest {
   }
 
   @Test
+  void fencesOffAnOlderLeaseOfTheSamePerson() {
+    desk.decide(post("p"), Says.hold(Severity.HIGH, Category.HATE));
+    TakeResult.Taken inOneWindow = desk.taken(ROB);
+    desk.clock.advance(Duration.ofMinutes(10));
+    TakeResult.Taken inAnother = desk.taken(ROB);
+
+    assertThat(desk.decide(inOneWindow, ROB, block())).isInstanceOf(DecideResult.Lost.class);
+    assertThat(desk.decide(inAnother, ROB, allow())).isInstanceOf(DecideResult.Decided.class);
+  }
+
+  @Test
   void takesALateVerdictIfNobodyElseHasTakenTheCase() {
     desk.decide(post("p"), Says.hold(Severity.HIGH, Category.HATE));
     TakeResult.Taken taken = desk.taken(ROB);
@@ -214,6 +225,31 @@ class ReviewsTest {
 
     assertThat(desk.take(ROB)).isInstanceOf(TakeResult.Nothing.class);
     assertThat(desk.take(SUE)).isInstanceOf(TakeResult.Taken.class);
+  }
+
+  @Test
+  void givesNobodyWhatTheyDecidedWithoutTheQueue() {
+    ContentItem post = post("p");
+    desk.decide(post, Says.allow());
+    desk.moderation.rule(
+        HumanRuling.of(post.ref(), ROB, Actions.of(Visibility.LABEL), RULES, "seen in passing"),
+        desk.next());
+    desk.clock.advance(Duration.ofSeconds(1));
+    desk.notices.submit(NoticeRequest.of(post.ref(), Category.HATE, "uma"), desk.next());
+
+    assertThat(desk.take(ROB)).isInstanceOf(TakeResult.Nothing.class);
+    assertThat(desk.take(SUE)).isInstanceOf(TakeResult.Taken.class);
+  }
+
+  @Test
+  void looksFirstAtWhatHasWaitedTooLong() {
+    desk.decide(post("mild"), Says.hold(Severity.LOW, Category.SPAM).within(Duration.ofHours(1)));
+    desk.clock.advance(Duration.ofHours(1));
+    desk.decide(post("worse"), Says.hold(Severity.HIGH, Category.HATE));
+
+    // 1 x 0.9 + 8 steps x 4 against 16 x 0.9
+    assertThat(desk.reviews.find(desk.taken(ROB).reviewCase()).orElseThrow().content().id())
+        .isEqualTo("mild");
   }
 
   @Test
@@ -387,7 +423,8 @@ class ReviewsTest {
     assertThat(desk.reviews.load(ReviewQueue.STANDARD)).isEqualTo(new ReviewStore.Load(2, 0, 1));
 
     desk.decide(desk.taken(ROB), ROB, allow());
-    desk.decide(desk.taken(ROB), ROB, allow());
+    desk.clock.advance(Duration.ofMinutes(60).minusSeconds(1));
+    desk.decide(desk.taken(ROB), ROB, allow()); // at the very end of its time
 
     assertThat(desk.driven.events(ReviewEvent.ReviewEnded.class))
         .extracting(ReviewEvent.ReviewEnded::late)
