@@ -211,6 +211,21 @@ class ContentQueueTest {
   }
 
   @Test
+  void givesUpAJobThatKillsItsCallers() {
+    world.model.usually(ContentQueueTest::crash);
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      die(() -> world.content().generate(SCRIPT, key("k")));
+      world.clock.advance(Duration.ofMinutes(10));
+    }
+
+    ContentResult.Failed failed = (ContentResult.Failed) world.content().generate(SCRIPT, key("k"));
+
+    assertThat(failed.why()).isEqualTo(ContentFailure.ABANDONED);
+    assertThat(world.model.calls()).isEqualTo(4);
+    world.assertCredits(ADA, 100, 0);
+  }
+
+  @Test
   void goesOnWhereItStoppedWhenTheCallerComesBackWithItsKey() {
     world.model.then(ContentQueueTest::crash);
     die(() -> world.content().generate(SCRIPT, key("k")));
