@@ -90,6 +90,7 @@ final class JobRunner {
     return AiRequest.builder(Purpose.CONTENT, template.maxTokens(job.quality()))
         .system(template.system())
         .forUser(job.creator().value())
+        .message(job.id().toString())
         .turn(
             new Turn(
                 Turn.Role.USER,

@@ -26,7 +26,7 @@ class ContentConcurrencyTest {
 
     assertThat(results).filteredOn(ContentResult.Generated.class::isInstance).hasSize(9);
     assertThat(results).filteredOn(ContentResult.Declined.class::isInstance).hasSize(7);
-    assertThat(world.model.calls()).isEqualTo(9);
+    assertThat(world.calls()).isEqualTo(9);
     world.assertCredits(ADA, 5, 0);
   }
 
@@ -38,7 +38,7 @@ class ContentConcurrencyTest {
     List<ContentResult> results =
         inParallel(16, 4, (thread, n) -> content.generate(SCRIPT, key("one")));
 
-    assertThat(world.model.calls()).isEqualTo(1);
+    assertThat(world.calls()).isEqualTo(1);
     assertThat(results)
         .allMatch(
             result ->
@@ -59,7 +59,7 @@ class ContentConcurrencyTest {
     List<WorkReport> reports = inParallel(8, 10, (thread, n) -> content.work(3));
 
     assertThat(reports.stream().mapToInt(WorkReport::total).sum()).isEqualTo(60);
-    assertThat(world.model.calls()).isEqualTo(60);
+    assertThat(world.calls()).isEqualTo(60);
     world.assertCredits(ADA, 400, 0);
   }
 

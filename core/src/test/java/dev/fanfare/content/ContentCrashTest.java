@@ -5,14 +5,13 @@ import static dev.fanfare.testing.Fixtures.ADA;
 import static dev.fanfare.testing.Fixtures.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanfare.ai.AiCall;
-import dev.fanfare.ai.AiException;
 import dev.fanfare.ai.AiListener;
 import dev.fanfare.ai.AiRequest;
 import dev.fanfare.ai.AiResponse;
 import dev.fanfare.ai.AiStream;
 import dev.fanfare.ai.LanguageModel;
 import dev.fanfare.ai.ModelName;
+import dev.fanfare.ai.ScriptedAnswer;
 import dev.fanfare.content.ContentScreen.Verdict;
 import dev.fanfare.credit.CreditPolicy;
 import dev.fanfare.credit.CreditPrices;
@@ -113,10 +112,7 @@ class ContentCrashTest {
       ContentWorld world = new ContentWorld().granted(ADA, 100);
       world.screen = draft -> story.verdict;
       if (story.refuses) {
-        world.model.usually(
-            request -> {
-              throw new AiException.Refused("no", AiCall.NOT_SENT);
-            });
+        world.usually = request -> ContentWorld.refused();
       }
       Fuse fuse = Fuse.at(call);
       try {
@@ -166,11 +162,10 @@ class ContentCrashTest {
     Random random = new Random(seed);
     ContentWorld world = new ContentWorld().granted(ADA, 100);
     world.screen = draft -> Verdict.values()[random.nextInt(Verdict.values().length)];
-    world.model.usually(
-        request -> {
-          world.clock.advance(Duration.ofSeconds(random.nextInt(900)));
-          return answer(random);
-        });
+    world.usually =
+        request ->
+            answer(random)
+                .before(0, () -> world.clock.advance(Duration.ofSeconds(random.nextInt(900))));
     Fuse fuse = Fuse.never();
     for (int step = 0; step < 20; step++) {
       if (fuse.blown() || random.nextInt(4) == 0) {
@@ -187,12 +182,12 @@ class ContentCrashTest {
     check(world, 0);
   }
 
-  private static AiResponse answer(Random random) {
+  private static ScriptedAnswer answer(Random random) {
     return switch (random.nextInt(5)) {
-      case 0 -> throw new AiException.Overloaded("busy", AiCall.NOT_SENT, null);
-      case 1 -> throw new AiException.Refused("no", AiCall.NOT_SENT);
-      case 2 -> FakeModel.written("");
-      default -> FakeModel.written("A text of " + random.nextInt());
+      case 0 -> ContentWorld.busy();
+      case 1 -> ContentWorld.refused();
+      case 2 -> ContentWorld.said("");
+      default -> ContentWorld.said("A text of " + random.nextInt());
     };
   }
 
@@ -275,7 +270,7 @@ class ContentCrashTest {
   }
 
   /** A model during and after whose calls the process may die. */
-  private record Fused(FakeModel model, Fuse fuse) implements LanguageModel {
+  private record Fused(LanguageModel model, Fuse fuse) implements LanguageModel {
     @Override
     public ModelName name() {
       return model.name();

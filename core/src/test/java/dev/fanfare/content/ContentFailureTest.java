@@ -9,6 +9,7 @@ import dev.fanfare.ai.AiCall;
 import dev.fanfare.ai.AiException;
 import dev.fanfare.ai.AiUsage;
 import dev.fanfare.ai.FinishReason;
+import dev.fanfare.ai.ScriptedAnswer;
 import dev.fanfare.content.ContentResult.Failed;
 import dev.fanfare.credit.JobType;
 import java.util.stream.Stream;
@@ -51,7 +52,14 @@ class ContentFailureTest {
   @ParameterizedTest
   @MethodSource("faults")
   void releasesAtAFault(RuntimeException fault, ContentFailure why) {
-    world.model.thenFails(fault);
+    world.model.then(
+        fault instanceof AiException known
+            ? ScriptedAnswer.fault(call -> known)
+            : ContentWorld.after(
+                () -> {
+                  throw fault;
+                },
+                ""));
 
     Failed failed = (Failed) world.content().generate(SCRIPT, key("k"));
 
@@ -70,19 +78,19 @@ class ContentFailureTest {
     "UNKNOWN,MALFORMED"
   })
   void releasesAtAnAnswerThatIsNotWhole(FinishReason finish, ContentFailure why) {
-    world.model.then(request -> FakeModel.ended("The first half of", finish));
+    world.model.then(ContentWorld.said("The first half of").finish(finish));
 
     Failed failed = (Failed) world.content().generate(SCRIPT, key("k"));
 
     assertFailed(failed, why);
     assertThat(world.job(failed.job()).output()).isNull();
-    assertThat(world.job(failed.job()).run().usage()).isEqualTo(FakeModel.USAGE);
+    assertThat(world.job(failed.job()).run().usage()).isEqualTo(ContentWorld.USAGE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " \n\t ", "\u0000\u0001", "\u0000 "})
   void releasesAtAnEmptyAnswer(String text) {
-    world.model.then(request -> FakeModel.written(text));
+    world.model.then(ContentWorld.said(text));
 
     assertFailed(world.content().generate(SCRIPT, key("k")), ContentFailure.MALFORMED);
   }
@@ -90,8 +98,8 @@ class ContentFailureTest {
   @Test
   void releasesAtAnAnswerThatIsLongerThanWhatIsKept() {
     world.policy = ContentPolicy.builder().maxOutput(20).build();
-    world.model.then(request -> FakeModel.written("x".repeat(21)));
-    world.model.then(request -> FakeModel.written("x".repeat(20)));
+    world.model.then(ContentWorld.said("x".repeat(21)));
+    world.model.then(ContentWorld.said("x".repeat(20)));
 
     assertFailed(world.content().generate(SCRIPT, key("k")), ContentFailure.MALFORMED);
     assertThat(world.content().generate(SCRIPT, key("2")))
@@ -101,14 +109,14 @@ class ContentFailureTest {
   @ParameterizedTest
   @ValueSource(strings = {"DECLINED", " declined.\n", "Declined"})
   void releasesWhenTheModelDeclinesInWords(String text) {
-    world.model.then(request -> FakeModel.written(text));
+    world.model.then(ContentWorld.said(text));
 
     assertFailed(world.content().generate(SCRIPT, key("k")), ContentFailure.REFUSED);
   }
 
   @Test
   void doesNotTakeATextAboutDecliningForARefusal() {
-    world.model.then(request -> FakeModel.written("DECLINED: a drama in three acts"));
+    world.model.then(ContentWorld.said("DECLINED: a drama in three acts"));
 
     assertThat(world.content().generate(SCRIPT, key("k")))
         .isInstanceOf(ContentResult.Generated.class);
@@ -116,11 +124,11 @@ class ContentFailureTest {
 
   @Test
   void doesNotTryARequestAgainThatSomebodyWaitsFor() {
-    world.model.thenFails(new AiException.Overloaded("m", CALL, null));
+    world.model.then(ContentWorld.busy());
 
     ContentResult first = world.content().generate(SCRIPT, key("k"));
 
-    assertThat(world.model.calls()).isEqualTo(1);
+    assertThat(world.calls()).isEqualTo(1);
     assertThat(((Failed) first).why().retryable()).isTrue();
     assertThat(world.content().generate(SCRIPT, key("k")))
         .as("the first answer")
@@ -132,7 +140,7 @@ class ContentFailureTest {
 
   @Test
   void announcesTheFailure() {
-    world.model.thenFails(new AiException.Refused("m", CALL));
+    world.model.then(ContentWorld.refused());
     Failed failed = (Failed) world.content().generate(SCRIPT, key("k"));
 
     assertThat(world.announced())

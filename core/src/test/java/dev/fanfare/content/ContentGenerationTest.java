@@ -12,6 +12,7 @@ import dev.fanfare.ai.AiContent;
 import dev.fanfare.ai.AiRequest;
 import dev.fanfare.ai.AiValue;
 import dev.fanfare.ai.Purpose;
+import dev.fanfare.ai.ScriptedModel;
 import dev.fanfare.ai.Turn;
 import dev.fanfare.content.ContentResult.Declined;
 import dev.fanfare.content.ContentResult.Generated;
@@ -39,10 +40,8 @@ class ContentGenerationTest {
   @Test
   void chargesForWhatItHandsOver() {
     world.model.then(
-        request -> {
-          world.clock.advance(Duration.ofMillis(2_500));
-          return FakeModel.written("Knead. Wait. Bake.");
-        });
+        ContentWorld.after(
+            () -> world.clock.advance(Duration.ofMillis(2_500)), "Knead. Wait. Bake."));
     Generated made = (Generated) world.content().generate(SCRIPT, key("k"));
 
     assertThat(made.text()).isEqualTo("Knead. Wait. Bake.");
@@ -58,8 +57,8 @@ class ContentGenerationTest {
     assertThat(job.attempts()).isEqualTo(1);
     assertThat(job.processing()).isEqualTo(Duration.ofMillis(2_500));
     assertThat(job.processingSeconds()).isEqualTo(2);
-    assertThat(job.run().model()).isEqualTo(FakeModel.NAME);
-    assertThat(job.run().usage()).isEqualTo(FakeModel.USAGE);
+    assertThat(job.run().model()).isEqualTo(ScriptedModel.NAME);
+    assertThat(job.run().usage()).isEqualTo(ContentWorld.USAGE);
     assertThat(job.endedAt()).isEqualTo("2026-03-02T09:00:02.500Z");
     assertThat(world.announced())
         .containsExactly(
@@ -88,7 +87,7 @@ class ContentGenerationTest {
     ContentResult result = world.content().generate(ultra, key("k"));
 
     assertThat(result).isEqualTo(new Declined(new CreditAmount(CreditType.GENERAL, 40), 39, false));
-    assertThat(world.model.calls()).isZero();
+    assertThat(world.calls()).isZero();
     assertThat(world.content().forCreator(BEN, Optional.empty(), 10)).isEmpty();
     world.assertCredits(BEN, 39, 0);
     assertThat(world.content().generate(ultra, key("k")))
@@ -102,7 +101,7 @@ class ContentGenerationTest {
 
     assertThat(again)
         .isEqualTo(new Generated(first.job(), first.text(), first.credits(), first.charge(), true));
-    assertThat(world.model.calls()).isEqualTo(1);
+    assertThat(world.calls()).isEqualTo(1);
     world.assertCredits(ADA, 90, 0);
   }
 
@@ -139,11 +138,12 @@ class ContentGenerationTest {
     world.content().generate(ContentRequest.of(ADA, JobType.SCRIPT, hostile), key("1"));
     world.content().generate(ContentRequest.of(ADA, JobType.SCRIPT, "harmless"), key("2"));
 
-    AiRequest first = world.model.requests.get(0);
-    AiRequest second = world.model.requests.get(1);
+    AiRequest first = world.model.requests().get(0);
+    AiRequest second = world.model.requests().get(1);
     assertThat(first.system()).isEqualTo(second.system()).doesNotContain("Ignore the rules");
     assertThat(first.purpose()).isEqualTo(Purpose.CONTENT);
     assertThat(first.user()).contains("ada");
+    assertThat(first.message()).as("one job").isNotEmpty().isNotEqualTo(second.message());
     assertThat(first.maxTokens()).isEqualTo(2_000);
     assertThat(first.turns()).hasSize(1);
     Turn turn = first.turns().get(0);
@@ -160,7 +160,7 @@ class ContentGenerationTest {
     for (int i = 0; i < 8; i++) {
       world.content().generate(SCRIPT, key("k" + i));
     }
-    for (AiRequest request : world.model.requests) {
+    for (AiRequest request : world.model.requests()) {
       fences.add(((AiContent.Data) request.turns().get(0).content().get(1)).fence());
     }
     assertThat(fences).hasSize(8);
@@ -174,7 +174,7 @@ class ContentGenerationTest {
       assertThat(world.content().generate(ContentRequest.of(ADA, type, "x"), key(type.code())))
           .isInstanceOf(Generated.class);
     }
-    assertThat(world.model.requests.stream().map(AiRequest::system)).doesNotHaveDuplicates();
+    assertThat(world.model.requests().stream().map(AiRequest::system)).doesNotHaveDuplicates();
   }
 
   @Test
@@ -188,12 +188,12 @@ class ContentGenerationTest {
 
     world.policy =
         ContentPolicy.builder()
-            .template(subtitles, new ContentTemplate("Write subtitles.", 1, 2, 3))
+            .template(subtitles, new ContentTemplate("Write subtitles.", 10, 20, 30))
             .build();
     world.content().generate(request, key("k"));
 
-    assertThat(world.model.requests.get(0).system()).isEqualTo("Write subtitles.");
-    assertThat(world.model.requests.get(0).maxTokens()).isEqualTo(3);
+    assertThat(world.model.requests().get(0).system()).isEqualTo("Write subtitles.");
+    assertThat(world.model.requests().get(0).maxTokens()).isEqualTo(30);
   }
 
   @Test
@@ -214,12 +214,12 @@ class ContentGenerationTest {
         .isThrownBy(() -> ContentRequest.of(ADA, JobType.SCRIPT, "nul\u0000"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ContentRequest.of(ADA, JobType.SCRIPT, " \n "));
-    assertThat(world.model.calls()).isZero();
+    assertThat(world.calls()).isZero();
   }
 
   @Test
   void cleansWhatADatabaseDoesNotKeepFromTheOutput() {
-    world.model.then(request -> FakeModel.written("a\u0000b\n\u001b[31mc\ud83d d"));
+    world.model.then(ContentWorld.said("a\u0000b\n\u001b[31mc\ud83d d"));
 
     Generated made = (Generated) world.content().generate(SCRIPT, key("k"));
 
@@ -243,11 +243,10 @@ class ContentGenerationTest {
           .hasMessageContaining("must not be called within a transaction");
     }
     assertThat(world.job(job).state()).isEqualTo(ContentState.COMPLETED);
-    world.model.usually(
-        request -> {
-          assertThat(world.memory.isActive()).as("in a transaction").isFalse();
-          return FakeModel.written("x");
-        });
+    world.usually =
+        request ->
+            ContentWorld.after(
+                () -> assertThat(world.memory.isActive()).as("in a transaction").isFalse(), "x");
     world.screen =
         draft -> {
           assertThat(world.memory.isActive()).as("in a transaction").isFalse();
@@ -293,7 +292,7 @@ class ContentGenerationTest {
 
   @Test
   void showsNoTextOutsideItsFields() {
-    world.model.usually(request -> FakeModel.written("model secret"));
+    world.usually = request -> ContentWorld.said("model secret");
     ContentRequest request = ContentRequest.of(ADA, JobType.SCRIPT, "creator secret");
     ContentResult result = world.content().generate(request, key("k"));
     UUID id = ((Generated) result).job();
@@ -306,7 +305,8 @@ class ContentGenerationTest {
                 world.store.find(id).orElseThrow().toString(),
                 new ContentScreen.Draft(id, ADA, JobType.SCRIPT, "model secret").toString(),
                 world.announced().toString(),
-                ModelOutcome.of(FakeModel.written("model secret"), world.policy).toString()))
+                new ModelOutcome.Written("model secret", ScriptedModel.NAME, ContentWorld.USAGE)
+                    .toString()))
         .noneMatch(text -> text.contains("secret"));
   }
 }

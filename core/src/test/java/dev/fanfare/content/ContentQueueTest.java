@@ -8,10 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fanfare.ai.AiCall;
 import dev.fanfare.ai.AiException;
-import dev.fanfare.ai.AiRequest;
-import dev.fanfare.ai.AiResponse;
+import dev.fanfare.ai.ScriptedAnswer;
 import dev.fanfare.content.ContentScreen.Verdict;
 import dev.fanfare.content.SubmitResult.Submitted;
 import dev.fanfare.credit.CreditAmount;
@@ -30,8 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** Jobs of the queue, and what becomes of jobs that nobody goes on with. */
 class ContentQueueTest {
-  private static final AiException BUSY = new AiException.Overloaded("busy", AiCall.NOT_SENT, null);
-
   private final ContentWorld world = new ContentWorld().granted(ADA, 100);
 
   @Test
@@ -42,7 +38,7 @@ class ContentQueueTest {
         .isEqualTo(new Submitted(job.job(), new CreditAmount(CreditType.GENERAL, 10), 90, false));
     assertThat(world.content().submit(SCRIPT, key("k")))
         .isEqualTo(new Submitted(job.job(), job.price(), 90, true));
-    assertThat(world.model.calls()).isZero();
+    assertThat(world.calls()).isZero();
     world.assertCredits(ADA, 90, 10);
     assertThat(world.content().work(10).jobs()).isEqualTo(Map.of(ContentState.COMPLETED, 1));
     assertThat(world.job(job.job()).output()).isEqualTo("Once upon a time.");
@@ -68,8 +64,8 @@ class ContentQueueTest {
 
     assertThat(world.content().work(3).total()).isEqualTo(3);
 
-    assertThat(world.model.requests)
-        .extracting(FakeModel::promptOf)
+    assertThat(world.model.requests())
+        .extracting(ContentWorld::promptOf)
         .containsExactly("n0", "n1", "n2");
     assertThatIllegalArgumentException().isThrownBy(() -> world.content().work(0));
   }
@@ -77,10 +73,7 @@ class ContentQueueTest {
   @Test
   void triesAgainAfterTheWaitsOfThePolicyAndThenFails() {
     // 30 s, 2 min, 10 min: four attempts.
-    world.model.usually(
-        request -> {
-          throw BUSY;
-        });
+    world.usually = request -> ContentWorld.busy();
     UUID job = submitted("k").job();
 
     assertThat(world.content().work(10).jobs()).isEqualTo(Map.of(ContentState.QUEUED, 1));
@@ -93,7 +86,7 @@ class ContentQueueTest {
 
     assertThat(world.job(job).failure()).isEqualTo(ContentFailure.BUSY);
     assertThat(world.job(job).attempts()).isEqualTo(4);
-    assertThat(world.model.calls()).isEqualTo(4);
+    assertThat(world.calls()).isEqualTo(4);
     world.assertCredits(ADA, 100, 0);
   }
 
@@ -109,7 +102,8 @@ class ContentQueueTest {
   @Test
   void waitsAsLongAsTheProviderSays() {
     Instant later = world.clock.instant().plusSeconds(3600);
-    world.model.thenFails(new AiException.RateLimited("slow down", AiCall.NOT_SENT, later));
+    world.model.then(
+        ScriptedAnswer.fault(call -> new AiException.RateLimited("slow down", call, later)));
     submitted("k");
     world.content().work(1);
 
@@ -122,7 +116,8 @@ class ContentQueueTest {
   @Test
   void failsAtOnceWhenTheProviderWantsToBeAskedAfterTheDeadline() {
     Instant never = world.clock.instant().plus(Duration.ofDays(7));
-    world.model.thenFails(new AiException.RateLimited("not today", AiCall.NOT_SENT, never));
+    world.model.then(
+        ScriptedAnswer.fault(call -> new AiException.RateLimited("not today", call, never)));
     submitted("k");
 
     assertThat(world.content().work(1).jobs()).containsEntry(ContentState.FAILED, 1);
@@ -131,7 +126,7 @@ class ContentQueueTest {
 
   @Test
   void doesNotTryAgainWhatWillNotDoBetter() {
-    world.model.thenFails(new AiException.Refused("no", AiCall.NOT_SENT));
+    world.model.then(ContentWorld.refused());
     submitted("k");
 
     assertThat(world.content().work(1).jobs()).containsEntry(ContentState.FAILED, 1);
@@ -141,10 +136,8 @@ class ContentQueueTest {
   @Test
   void givesAJobBackWhenItsWorkerIsStopped() {
     world.model.then(
-        request -> {
-          Thread.currentThread().interrupt();
-          throw new AiException.Cancelled("stopped", AiCall.NOT_SENT, null);
-        });
+        ScriptedAnswer.fault(call -> new AiException.Cancelled("stopped", call, null))
+            .before(0, () -> Thread.currentThread().interrupt()));
     submitted("1");
     submitted("2");
 
@@ -161,7 +154,7 @@ class ContentQueueTest {
   @Test
   void takesUpTheJobOfAWorkerThatDied() {
     UUID job = submitted("k").job();
-    world.model.then(ContentQueueTest::crash);
+    world.model.then(ContentWorld.crash());
     die(() -> world.content().work(1));
     assertThat(world.job(job).state()).isEqualTo(ContentState.PROCESSING);
     assertThat(world.content().work(1).total()).as("it is in somebody's hands").isZero();
@@ -180,7 +173,7 @@ class ContentQueueTest {
 
   @Test
   void givesUpAJobThatKillsItsWorkers() {
-    world.model.usually(ContentQueueTest::crash);
+    world.usually = request -> ContentWorld.crash();
     UUID job = submitted("k").job();
     for (int attempt = 1; attempt <= 4; attempt++) {
       die(() -> world.content().work(1));
@@ -190,13 +183,13 @@ class ContentQueueTest {
     }
 
     assertThat(world.job(job).failure()).isEqualTo(ContentFailure.ABANDONED);
-    assertThat(world.model.calls()).isEqualTo(4);
+    assertThat(world.calls()).isEqualTo(4);
     world.assertCredits(ADA, 100, 0);
   }
 
   @Test
   void failsAJobWhoseCallerDied() {
-    world.model.then(ContentQueueTest::crash);
+    world.model.then(ContentWorld.crash());
     die(() -> world.content().generate(SCRIPT, key("k")));
     world.assertCredits(ADA, 90, 10);
     assertThat(world.content().work(1).total()).as("it is in no queue").isZero();
@@ -212,7 +205,7 @@ class ContentQueueTest {
 
   @Test
   void givesUpAJobThatKillsItsCallers() {
-    world.model.usually(ContentQueueTest::crash);
+    world.usually = request -> ContentWorld.crash();
     for (int attempt = 1; attempt <= 4; attempt++) {
       die(() -> world.content().generate(SCRIPT, key("k")));
       world.clock.advance(Duration.ofMinutes(10));
@@ -221,13 +214,13 @@ class ContentQueueTest {
     ContentResult.Failed failed = (ContentResult.Failed) world.content().generate(SCRIPT, key("k"));
 
     assertThat(failed.why()).isEqualTo(ContentFailure.ABANDONED);
-    assertThat(world.model.calls()).isEqualTo(4);
+    assertThat(world.calls()).isEqualTo(4);
     world.assertCredits(ADA, 100, 0);
   }
 
   @Test
   void goesOnWhereItStoppedWhenTheCallerComesBackWithItsKey() {
-    world.model.then(ContentQueueTest::crash);
+    world.model.then(ContentWorld.crash());
     die(() -> world.content().generate(SCRIPT, key("k")));
 
     ContentResult.InProgress early =
@@ -257,7 +250,7 @@ class ContentQueueTest {
 
     assertThat(world.content().recover(1).jobs()).isEqualTo(Map.of(ContentState.COMPLETED, 1));
 
-    assertThat(world.model.calls()).isEqualTo(1);
+    assertThat(world.calls()).isEqualTo(1);
     world.assertCredits(ADA, 90, 0);
   }
 
@@ -265,15 +258,16 @@ class ContentQueueTest {
   void dropsTheLateAnswerOfALostLease() {
     UUID job = submitted("k").job();
     world.model.then(
-        request -> {
-          // Slower than its lease: somebody else takes the job up and does it.
-          world.clock.advance(Duration.ofMinutes(10));
-          world.content().recover(1);
-          world.clock.advance(Duration.ofSeconds(30));
-          world.content().work(1);
-          return FakeModel.written("too late");
-        });
-    world.model.then(request -> FakeModel.written("in time"));
+        ContentWorld.after(
+            () -> {
+              // Slower than its lease: somebody else takes the job up and does it.
+              world.clock.advance(Duration.ofMinutes(10));
+              world.content().recover(1);
+              world.clock.advance(Duration.ofSeconds(30));
+              world.content().work(1);
+            },
+            "too late"));
+    world.model.then(ContentWorld.said("in time"));
 
     assertThat(world.content().work(1).jobs()).isEqualTo(Map.of(ContentState.COMPLETED, 1));
 
@@ -286,13 +280,15 @@ class ContentQueueTest {
   void dropsTheLateFailureOfALostLease() {
     UUID job = submitted("k").job();
     world.model.then(
-        request -> {
-          world.clock.advance(Duration.ofMinutes(10));
-          world.content().recover(1);
-          world.clock.advance(Duration.ofSeconds(30));
-          world.content().work(1);
-          throw new AiException.Refused("too late", AiCall.NOT_SENT);
-        });
+        ContentWorld.refused()
+            .before(
+                0,
+                () -> {
+                  world.clock.advance(Duration.ofMinutes(10));
+                  world.content().recover(1);
+                  world.clock.advance(Duration.ofSeconds(30));
+                  world.content().work(1);
+                }));
 
     world.content().work(1);
 
@@ -364,7 +360,7 @@ class ContentQueueTest {
     assertThat(world.content().work(1).jobs()).isEqualTo(Map.of(ContentState.FAILED, 1));
 
     assertThat(world.job(job).failure()).isEqualTo(ContentFailure.EXPIRED);
-    assertThat(world.model.calls()).isZero();
+    assertThat(world.calls()).isZero();
   }
 
   @Test
@@ -372,10 +368,11 @@ class ContentQueueTest {
     world.policy = ContentPolicy.builder().lifetime(Duration.ofMinutes(11)).build();
     UUID job = submitted("k").job();
     world.model.then(
-        request -> {
-          world.clock.advance(Duration.ofMinutes(11));
-          return FakeModel.written("too late");
-        });
+        ContentWorld.after(
+            () -> {
+              world.clock.advance(Duration.ofMinutes(11));
+            },
+            "too late"));
 
     assertThat(world.content().work(1).jobs()).isEqualTo(Map.of(ContentState.FAILED, 1));
     assertThat(world.job(job).failure()).isEqualTo(ContentFailure.EXPIRED);
@@ -386,11 +383,12 @@ class ContentQueueTest {
   void dropsWhatComesAfterTheJobWasEnded() {
     UUID job = submitted("k").job();
     world.model.then(
-        request -> {
-          world.clock.advance(Duration.ofDays(7));
-          world.content().recover(1);
-          return FakeModel.written("too late");
-        });
+        ContentWorld.after(
+            () -> {
+              world.clock.advance(Duration.ofDays(7));
+              world.content().recover(1);
+            },
+            "too late"));
 
     assertThat(world.content().work(1))
         .isEqualTo(new WorkReport(Map.of(ContentState.FAILED, 1), 0));
@@ -410,7 +408,7 @@ class ContentQueueTest {
   void goesOnWithTheOthersWhenOneJobCannotBeStored() {
     submitted("1");
     submitted("2");
-    world.model.then(request -> FakeModel.written("first"));
+    world.model.then(ContentWorld.said("first"));
     boolean[] broken = {false};
     ContentJobStore failing =
         Intercepted.on(
@@ -482,10 +480,11 @@ class ContentQueueTest {
   void dropsWhatAModelWritesForSomebodyForgottenMeanwhile() {
     UUID job = submitted("k").job();
     world.model.then(
-        request -> {
-          world.content().forget(ADA);
-          return FakeModel.written("about Ada");
-        });
+        ContentWorld.after(
+            () -> {
+              world.content().forget(ADA);
+            },
+            "about Ada"));
 
     assertThat(world.content().work(1))
         .isEqualTo(new WorkReport(Map.of(ContentState.FAILED, 1), 0));
@@ -499,10 +498,11 @@ class ContentQueueTest {
   void endsWhatOnlyTheStoreHasErased() {
     UUID queued = submitted("queued").job();
     world.model.then(
-        request -> {
-          world.store.eraseTexts(ADA, world.clock.instant());
-          return FakeModel.written("about Ada");
-        });
+        ContentWorld.after(
+            () -> {
+              world.store.eraseTexts(ADA, world.clock.instant());
+            },
+            "about Ada"));
     world.content().generate(SCRIPT, key("k"));
     assertThat(world.content().recover(10).jobs()).isEqualTo(Map.of(ContentState.FAILED, 1));
 
@@ -525,9 +525,5 @@ class ContentQueueTest {
   /** Runs a process that dies. */
   private static void die(Runnable process) {
     assertThatThrownBy(process::run).isInstanceOf(Crash.class);
-  }
-
-  private static AiResponse crash(AiRequest request) {
-    throw new Crash();
   }
 }

@@ -72,7 +72,7 @@ class ContentScreenTest {
     assertThat(world.content().heldDraft(job)).isEmpty();
     assertThat(world.content().generate(SCRIPT, key("k"))).isInstanceOf(Generated.class);
     assertThat(world.announced().get(1)).isInstanceOf(ContentGenerated.class);
-    assertThat(world.model.calls()).isEqualTo(1);
+    assertThat(world.calls()).isEqualTo(1);
   }
 
   @Test
@@ -162,7 +162,7 @@ class ContentScreenTest {
     world.clock.advance(Duration.ofMinutes(5));
     assertThat(world.content().recover(10).jobs()).containsEntry(ContentState.COMPLETED, 1);
     world.assertCredits(ADA, 90, 0);
-    assertThat(world.model.calls()).as("what was written is not written again").isEqualTo(1);
+    assertThat(world.calls()).as("what was written is not written again").isEqualTo(1);
   }
 
   @Test

@@ -3,13 +3,18 @@ package dev.fanfare.content;
 import static dev.fanfare.content.ContentWorld.SCRIPT;
 import static dev.fanfare.testing.Fixtures.ADA;
 import static dev.fanfare.testing.Fixtures.key;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanfare.ai.AiCall;
 import dev.fanfare.ai.AiException;
 import dev.fanfare.ai.AiListener;
+import dev.fanfare.ai.AiRequest;
+import dev.fanfare.ai.AiResponse;
+import dev.fanfare.ai.AiStream;
+import dev.fanfare.ai.LanguageModel;
+import dev.fanfare.ai.ModelName;
+import dev.fanfare.ai.ScriptedModel;
 import dev.fanfare.content.ContentResult.Failed;
 import dev.fanfare.content.ContentResult.Generated;
 import dev.fanfare.content.ContentScreen.Verdict;
@@ -19,7 +24,9 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** A streamed request reports progress and hands over what moderation has passed. */
@@ -29,9 +36,9 @@ class ContentStreamTest {
 
   @Test
   void reportsHowMuchIsWrittenAndHandsTheWholeOver() {
-    world.model.then(request -> FakeModel.written("Knead. Wait. Bake."));
+    world.model.then(ContentWorld.said("Knead. Wait. Bake."));
 
-    ContentStream stream = world.content().stream(SCRIPT, progress::add, key("k"));
+    ContentStream stream = stream();
 
     // "Knead. ", "Wait. ", "Bake."
     assertThat(progress).containsExactly(7L, 13L, 18L);
@@ -48,16 +55,18 @@ class ContentStreamTest {
                 .map(Object::toString))
         .containsExactlyInAnyOrder(
             "void", "java.util.concurrent.CompletionStage<dev.fanfare.content.ContentResult>");
-    world.model.streamsByHand();
+    world.byHand = true;
+    ContentStream stream = stream();
     boolean[] ended = {false};
-    ContentStream stream = world.content().stream(SCRIPT, progress::add, key("k"));
     stream.result().thenAccept(result -> ended[0] = true);
-    world.screen = draft -> Verdict.PASSED;
-    AiListener listener = requireNonNull(world.model.listener);
+    world.screen =
+        draft -> {
+          assertThat(ended[0]).isFalse();
+          return Verdict.PASSED;
+        };
 
-    listener.onText("Knead. ");
-    assertThat(ended[0]).isFalse();
-    listener.onComplete(FakeModel.written("Knead. Wait."));
+    world.streams.remove().run();
+
     assertThat(ended[0]).isTrue();
   }
 
@@ -68,45 +77,45 @@ class ContentStreamTest {
           throw new IllegalStateException("moderation is down");
         };
 
-    ContentStream stream = world.content().stream(SCRIPT, progress::add, key("k"));
-
-    assertThat(result(stream)).isInstanceOf(ContentResult.Held.class);
+    assertThat(result(stream())).isInstanceOf(ContentResult.Held.class);
     world.assertCredits(ADA, 90, 10);
   }
 
   @Test
   void givesTheCreditsBackWhenTheStreamBreaksOff() {
-    world.model.streamsByHand();
-    ContentStream stream = world.content().stream(SCRIPT, progress::add, key("k"));
-    AiListener listener = requireNonNull(world.model.listener);
-    listener.onText("Knead. ");
-    world.assertCredits(ADA, 90, 10);
+    world.model.then(ContentWorld.said("Knead. Wait. Bake.").cutAfter(2));
 
-    listener.onError(new AiException.StreamTruncated("cut", AiCall.NOT_SENT, "Knead. ", null));
+    ContentStream stream = stream();
 
+    assertThat(progress).containsExactly(7L, 13L);
     assertFailed(stream, ContentFailure.CONNECTION);
   }
 
   @Test
   void givesTheCreditsBackWhenItIsCancelled() {
-    world.model.streamsByHand();
-    ContentStream stream = world.content().stream(SCRIPT, progress::add, key("k"));
-    AiListener listener = requireNonNull(world.model.listener);
-    listener.onText("Knead. ");
+    world.byHand = true;
+    ContentStream[] stream = {null};
+    world.model.then(
+        ContentWorld.said("Knead. Wait. Bake.")
+            .before(
+                1,
+                () -> {
+                  world.assertCredits(ADA, 90, 10);
+                  stream[0].cancel();
+                  stream[0].cancel();
+                }));
+    stream[0] = stream();
 
-    stream.cancel();
-    stream.cancel();
-    listener.onText("more");
+    world.streams.remove().run();
 
-    assertThat(world.model.cancelled).isTrue();
     assertThat(progress).containsExactly(7L);
-    assertFailed(stream, ContentFailure.CANCELLED);
+    assertFailed(stream[0], ContentFailure.CANCELLED);
     assertThat(world.announced()).hasSize(1);
   }
 
   @Test
   void cannotBeCancelledOnceItIsThere() {
-    ContentStream stream = world.content().stream(SCRIPT, progress::add, key("k"));
+    ContentStream stream = stream();
 
     stream.cancel();
 
@@ -116,7 +125,6 @@ class ContentStreamTest {
 
   @Test
   void isGivenUpWhenTheHostDoesNotWantToHearOfItAnyMore() {
-    world.model.streamsByHand();
     ContentStream stream =
         world.content().stream(
             SCRIPT,
@@ -124,42 +132,55 @@ class ContentStreamTest {
               throw new IllegalStateException("the browser has gone");
             },
             key("k"));
-    AiListener listener = requireNonNull(world.model.listener);
-
-    assertThatThrownBy(() -> listener.onText("Knead. ")).hasMessage("the browser has gone");
 
     assertFailed(stream, ContentFailure.CANCELLED);
   }
 
   @Test
   void endsWithAModelThatCallsNobodyBack() {
-    world.model.streamsByHand();
-    ContentStream stream = world.content().stream(SCRIPT, progress::add, key("k"));
+    CompletableFuture<AiResponse> silent = new CompletableFuture<>();
+    ContentStream stream =
+        content(
+            world.store,
+            new Silent() {
+              @Override
+              public AiStream stream(AiRequest request, AiListener listener) {
+                return streamOf(silent);
+              }
+            })
+            .stream(SCRIPT, progress::add, key("k"));
 
-    world.model.breakOff();
+    silent.completeExceptionally(new AiException.Cancelled("gone", AiCall.NOT_SENT, null));
 
     assertFailed(stream, ContentFailure.CANCELLED);
   }
 
   @Test
   void endsWithAModelThatDoesNotEvenBegin() {
-    world.model.thenFails(new IllegalArgumentException("a fault of ours"));
-
-    ContentStream stream = world.content().stream(SCRIPT, progress::add, key("k"));
+    ContentStream stream =
+        content(
+            world.store,
+            new Silent() {
+              @Override
+              public AiStream stream(AiRequest request, AiListener listener) {
+                throw new IllegalArgumentException("a fault of ours");
+              }
+            })
+            .stream(SCRIPT, progress::add, key("k"));
 
     assertFailed(stream, ContentFailure.MODEL_FAULT);
   }
 
   @Test
   void answersARepeatedKeyOfEitherKind() {
-    ContentResult first = result(world.content().stream(SCRIPT, progress::add, key("k")));
-    ContentResult again = result(world.content().stream(SCRIPT, progress::add, key("k")));
+    ContentResult first = result(stream());
+    ContentResult again = result(stream());
     ContentResult whole = world.content().generate(SCRIPT, key("k"));
 
     assertThat(((Generated) first).replayed()).isFalse();
     assertThat(((Generated) again).replayed()).isTrue();
     assertThat(whole).isEqualTo(again);
-    assertThat(world.model.calls()).isEqualTo(1);
+    assertThat(world.calls()).isEqualTo(1);
     world.assertCredits(ADA, 90, 0);
   }
 
@@ -167,10 +188,10 @@ class ContentStreamTest {
   void beginsNothingWithTooFewCredits() {
     world.credits().spend(ContentWorld.wallet(ADA), 95, key("spent"));
 
-    ContentStream stream = world.content().stream(SCRIPT, progress::add, key("k"));
+    ContentStream stream = stream();
 
     assertThat(result(stream)).isInstanceOf(ContentResult.Declined.class);
-    assertThat(world.model.calls()).isZero();
+    assertThat(world.calls()).isZero();
     stream.cancel();
   }
 
@@ -186,21 +207,11 @@ class ContentStreamTest {
                 throw new IllegalStateException("the disk is full");
               }
             });
-    ContentGeneration content =
-        ContentGeneration.of(
-            world.operations(),
-            failing,
-            world.credits(),
-            CreditPrices.general(),
-            world.model,
-            world.screen,
-            world.policy);
-
-    world.model.streamsByHand();
+    ContentGeneration content = content(failing, world.model);
+    world.byHand = true;
     ContentStream stream = content.stream(SCRIPT, progress::add, key("k"));
-    AiListener listener = requireNonNull(world.model.listener);
-    assertThatThrownBy(() -> listener.onComplete(FakeModel.written("x")))
-        .hasMessage("the disk is full");
+
+    assertThatThrownBy(() -> world.streams.remove().run()).hasMessage("the disk is full");
 
     assertThatThrownBy(() -> result(stream))
         .isInstanceOf(CompletionException.class)
@@ -213,16 +224,16 @@ class ContentStreamTest {
 
   @Test
   void countsOnlyForWhoHasTheJobWhileTwoThinkTheyHaveIt() {
-    world.model.streamsByHand();
-    ContentStream slow = world.content().stream(SCRIPT, progress::add, key("k"));
-    AiListener slowListener = requireNonNull(world.model.listener);
+    world.byHand = true;
+    world.model.then(ContentWorld.said("of a lost lease"));
+    world.model.then(ContentWorld.said("of the holder"));
+    ContentStream slow = stream();
     world.clock.advance(world.policy.lease());
-    ContentStream next = world.content().stream(SCRIPT, progress::add, key("k"));
-    AiListener nextListener = requireNonNull(world.model.listener);
+    ContentStream next = stream();
 
-    slowListener.onComplete(FakeModel.written("of a lost lease"));
+    world.streams.remove().run();
     assertThat(result(slow)).isInstanceOf(ContentResult.InProgress.class);
-    nextListener.onComplete(FakeModel.written("of the holder"));
+    world.streams.remove().run();
 
     assertThat(((Generated) result(next)).text()).isEqualTo("of the holder");
     assertThat(world.job(((Generated) result(next)).job()).attempts()).isEqualTo(2);
@@ -231,26 +242,70 @@ class ContentStreamTest {
 
   @Test
   void screensForWhoHasTheJobOnly() {
-    world.model.streamsByHand();
-    ContentStream slow = world.content().stream(SCRIPT, progress::add, key("k"));
-    AiListener slowListener = requireNonNull(world.model.listener);
+    world.byHand = true;
+    world.model.then(ContentWorld.said("of a lost lease"));
+    world.model.then(ContentWorld.said("of the holder"));
+    ContentStream slow = stream();
+    Runnable slowly = world.streams.remove();
     world.clock.advance(world.policy.lease());
+    ContentStream next = stream();
     int[] screened = {0};
     world.screen =
         draft -> {
           if (++screened[0] == 1) {
-            slowListener.onComplete(FakeModel.written("of a lost lease"));
+            slowly.run();
           }
           return Verdict.PASSED;
         };
-    ContentStream next = world.content().stream(SCRIPT, progress::add, key("k"));
 
-    requireNonNull(world.model.listener).onComplete(FakeModel.written("of the holder"));
+    world.streams.remove().run();
 
     assertThat(screened[0]).isEqualTo(1);
     assertThat(result(slow)).isInstanceOf(ContentResult.Held.class);
     assertThat(((Generated) result(next)).text()).isEqualTo("of the holder");
     world.assertCredits(ADA, 90, 0);
+  }
+
+  private ContentStream stream() {
+    return world.content().stream(SCRIPT, progress::add, key("k"));
+  }
+
+  private ContentGeneration content(ContentJobStore store, LanguageModel model) {
+    return ContentGeneration.of(
+        world.operations(),
+        store,
+        world.credits(),
+        CreditPrices.general(),
+        model,
+        world.screen,
+        world.policy);
+  }
+
+  /** A model that only streams. */
+  private abstract static class Silent implements LanguageModel {
+    @Override
+    public ModelName name() {
+      return ScriptedModel.NAME;
+    }
+
+    @Override
+    public AiResponse complete(AiRequest request) {
+      throw new IllegalStateException("it only streams");
+    }
+
+    static AiStream streamOf(CompletableFuture<AiResponse> result) {
+      return new AiStream() {
+        @Override
+        public void cancel() {
+          result.cancel(false);
+        }
+
+        @Override
+        public CompletionStage<AiResponse> result() {
+          return result;
+        }
+      };
+    }
   }
 
   private void assertFailed(ContentStream stream, ContentFailure why) {

@@ -4,6 +4,13 @@ import static dev.fanfare.testing.Fixtures.ADA;
 import static dev.fanfare.testing.Fixtures.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanfare.ai.AiContent;
+import dev.fanfare.ai.AiException;
+import dev.fanfare.ai.AiRequest;
+import dev.fanfare.ai.AiUsage;
+import dev.fanfare.ai.AiValue;
+import dev.fanfare.ai.ScriptedAnswer;
+import dev.fanfare.ai.ScriptedModel;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.credit.CreditAudit;
 import dev.fanfare.credit.CreditBalance;
@@ -26,11 +33,15 @@ import dev.fanfare.event.OperationStore;
 import dev.fanfare.event.Operations;
 import dev.fanfare.event.RecordedEvent;
 import dev.fanfare.ledger.AuditFinding;
+import dev.fanfare.testing.Crash;
 import dev.fanfare.testing.TestClock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A platform in memory that makes content. */
 final class ContentWorld {
@@ -43,9 +54,68 @@ final class ContentWorld {
   final EventStore events = new InMemoryEventStore(memory);
   final CreditStore creditStore = new InMemoryCreditStore(memory);
   final ContentJobStore store = new InMemoryContentJobStore(memory);
-  final FakeModel model = new FakeModel();
+
+  /** Answers when nothing else is in the queue. */
+  Function<AiRequest, ScriptedAnswer> usually = request -> said("Once upon a time.");
+
+  /** Streams that have begun; each goes on when a test runs it. */
+  final Deque<Runnable> streams = new ArrayDeque<>();
+
+  /** Whether streams wait for the test. */
+  boolean byHand;
+
+  final ScriptedModel model =
+      ScriptedModel.builder()
+          .otherwise(request -> usually.apply(request))
+          .on(
+              stream -> {
+                if (byHand) {
+                  streams.add(stream);
+                } else {
+                  stream.run();
+                }
+              })
+          .build();
   ContentScreen screen = draft -> ContentScreen.Verdict.PASSED;
   ContentPolicy policy = ContentPolicy.standard();
+
+  static final AiUsage USAGE = AiUsage.of(120, 45);
+
+  /** Returns an answer that is counted as {@link #USAGE}. */
+  static ScriptedAnswer said(String text) {
+    return ScriptedAnswer.text(text).usage(USAGE);
+  }
+
+  /** Returns an answer before which something happens. */
+  static ScriptedAnswer after(Runnable action, String text) {
+    return said(text).before(0, action);
+  }
+
+  static ScriptedAnswer crash() {
+    return after(
+        () -> {
+          throw new Crash();
+        },
+        "");
+  }
+
+  static ScriptedAnswer busy() {
+    return ScriptedAnswer.fault(call -> new AiException.Overloaded("busy", call, null));
+  }
+
+  static ScriptedAnswer refused() {
+    return ScriptedAnswer.fault(call -> new AiException.Refused("no", call));
+  }
+
+  int calls() {
+    return model.requests().size();
+  }
+
+  /** Returns what the creator wrote. */
+  static String promptOf(AiRequest request) {
+    AiContent.Data data = (AiContent.Data) request.turns().get(0).content().get(1);
+    return ((AiValue.Text) ((AiValue.Fields) data.value()).values().get("request")).value();
+  }
 
   Operations operations() {
     return Operations.of(memory, answered, events, IdGenerator.timeOrdered(clock), clock);
@@ -57,7 +127,13 @@ final class ContentWorld {
 
   ContentGeneration content() {
     return ContentGeneration.of(
-        operations(), store, credits(), CreditPrices.general(), model, screen, policy);
+        operations(),
+        store,
+        credits(),
+        CreditPrices.general(),
+        model,
+        draft -> screen.screen(draft),
+        policy);
   }
 
   ContentWorld granted(CreatorId creator, long amount) {
