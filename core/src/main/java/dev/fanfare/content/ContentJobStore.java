@@ -57,7 +57,7 @@ public interface ContentJobStore {
    *
    * @return how many had texts
    */
-  int eraseTexts(CreatorId creator, Instant now);
+  int eraseTexts(CreatorId creator);
 
   /** Hands over every job, without holding all in memory where the storage can stream. */
   void forEach(Consumer<JobRecord> visitor);

@@ -171,7 +171,7 @@ public final class InMemoryContentJobStore implements ContentJobStore {
   }
 
   @Override
-  public int eraseTexts(CreatorId creator, Instant now) {
+  public int eraseTexts(CreatorId creator) {
     return transactions.inTransaction(
         () -> {
           List<JobRecord> withTexts =
@@ -179,7 +179,7 @@ public final class InMemoryContentJobStore implements ContentJobStore {
                   .flatMap(id -> jobs.find(id).stream())
                   .filter(job -> !job.erased())
                   .toList();
-          withTexts.forEach(job -> save(job.withoutTexts(now)));
+          withTexts.forEach(job -> save(job.withoutTexts()));
           return withTexts.size();
         });
   }

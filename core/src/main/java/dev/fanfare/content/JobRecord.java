@@ -211,10 +211,10 @@ public record JobRecord(
   }
 
   /**
-   * Returns the job without the creator's texts. If it has not ended it is to end now; whoever has
-   * it learns of that when he comes back with what he did.
+   * Returns the job without the creator's texts. If it has not ended its deadline has come; whoever
+   * has it learns of that when he comes back with what he did.
    */
-  public JobRecord withoutTexts(Instant now) {
+  public JobRecord withoutTexts() {
     return new JobRecord(
         id,
         creator,
@@ -228,7 +228,7 @@ public record JobRecord(
         token,
         attempts,
         dueAt,
-        deadline == null || deadline.isBefore(now) ? deadline : now,
+        deadline == null ? null : createdAt,
         null,
         run,
         failure,

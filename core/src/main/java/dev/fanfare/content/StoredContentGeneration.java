@@ -223,7 +223,7 @@ final class StoredContentGeneration implements ContentGeneration {
   public int forget(CreatorId creator) {
     requireNonNull(creator, "creator");
     parts.requireNoTransaction("forget");
-    int erased = parts.store().eraseTexts(creator, operations.now());
+    int erased = parts.store().eraseTexts(creator);
     Optional<UUID> last = Optional.empty();
     List<JobRecord> page;
     do {

@@ -70,10 +70,8 @@ public abstract class ContentJobStoreContract {
             renamed(screening, 8).blocked(T0.plusSeconds(9)),
             renamed(processing, 9).failed(ContentFailure.BUSY, null, T0.plusSeconds(9)),
             renamed(processing, 10).failed(ContentFailure.REFUSED, RUN, T0.plusSeconds(9)),
-            renamed(screening, 11).withoutTexts(T0),
-            renamed(screening, 12)
-                .completed(id(71), T0.plusSeconds(9))
-                .withoutTexts(T0.plusSeconds(10)));
+            renamed(screening, 11).withoutTexts(),
+            renamed(screening, 12).completed(id(71), T0.plusSeconds(9)).withoutTexts());
     all.forEach(this::add);
 
     for (JobRecord job : all) {
@@ -102,7 +100,7 @@ public abstract class ContentJobStoreContract {
             step = step.taken(T0.plus(LEASE)),
             step = step.held(),
             step = step.completed(id(7), T0.plusSeconds(70)),
-            step = step.withoutTexts(T0.plusSeconds(80)));
+            step = step.withoutTexts());
     for (JobRecord next : life) {
       save(next);
       assertThat(store().find(id(1))).contains(next);
@@ -144,7 +142,7 @@ public abstract class ContentJobStoreContract {
                           store().add(job(2, ADA, T0, true));
                           store().lock(id(1));
                           store().save(kept.asked(T0));
-                          store().eraseTexts(ADA, T0);
+                          store().eraseTexts(ADA);
                           throw new IllegalStateException("no");
                         }))
         .hasMessage("no");
@@ -320,17 +318,15 @@ public abstract class ContentJobStoreContract {
     JobRecord failed = job(4, ADA, T0, false).failed(ContentFailure.BUSY, null, T0);
     JobRecord others = job(5, BEN, T0, true);
     List.of(queued, screening, completed, failed, others).forEach(this::add);
-    Instant now = T0.plusSeconds(5);
-
-    assertThat(store().eraseTexts(ADA, now)).isEqualTo(4);
+    assertThat(store().eraseTexts(ADA)).isEqualTo(4);
 
     for (JobRecord job : List.of(queued, screening, completed, failed)) {
-      assertThat(store().find(job.id())).contains(job.withoutTexts(now));
+      assertThat(store().find(job.id())).contains(job.withoutTexts());
     }
     assertThat(store().find(id(5))).contains(others);
-    assertThat(store().overdue(now, 9)).containsExactly(id(1), id(2));
-    assertThat(store().eraseTexts(ADA, now.plusSeconds(1))).as("a second time").isZero();
-    assertThat(store().find(id(1))).contains(queued.withoutTexts(now));
+    assertThat(store().overdue(T0, 9)).as("their deadline has come").containsExactly(id(1), id(2));
+    assertThat(store().eraseTexts(ADA)).as("a second time").isZero();
+    assertThat(store().find(id(1))).contains(queued.withoutTexts());
   }
 
   private void add(JobRecord job) {

@@ -399,7 +399,7 @@ class ContentQueueTest {
   @Test
   void endsAnErasedJobWhateverItsClockSays() {
     UUID job = submitted("k").job();
-    JobRecord erased = world.store.find(job).orElseThrow().withoutTexts(world.clock.instant());
+    JobRecord erased = world.store.find(job).orElseThrow().withoutTexts();
 
     assertThat(erased.isOver(world.clock.instant().minusSeconds(60))).isTrue();
   }
@@ -500,7 +500,7 @@ class ContentQueueTest {
     world.model.then(
         ContentWorld.after(
             () -> {
-              world.store.eraseTexts(ADA, world.clock.instant());
+              world.store.eraseTexts(ADA);
             },
             "about Ada"));
     world.content().generate(SCRIPT, key("k"));

@@ -48,9 +48,9 @@ class PeakAccuracyTest {
 
   @Test
   void wantsOnlyDaysThatThereWereBeforeANearPeak() {
-    LocalDate near = MADE.plusDays(2);
-    // Days 1 to 9: half of them are 5.
-    List<TrendCount> counts = counts(1, 5, day -> day == 2 ? 9 : 1);
+    LocalDate near = MADE.plusDays(3);
+    // Days 1 to 10: half of them are 5.
+    List<TrendCount> counts = counts(1, 5, day -> day == 3 ? 9 : 1);
     assertThat(PeakAccuracy.of(counts, MADE, near, 7)).isEqualTo(100);
     assertThat(PeakAccuracy.of(counts.subList(0, 4), MADE, near, 7)).isNull();
   }
