@@ -123,8 +123,7 @@ public final class JpaTrendStore implements TrendStore {
   }
 
   @Override
-  public List<Trend> top(
-      TrendFilter filter, LocalDate madeSince, LocalDate peakSince, int limit) {
+  public List<Trend> top(TrendFilter filter, LocalDate madeSince, LocalDate peakSince, int limit) {
     return database.sql(sql -> TrendTable.top(sql, filter, madeSince, peakSince, limit));
   }
 

@@ -146,24 +146,18 @@ final class TrendCounts {
 
   static List<TrendCount> of(Sql sql, TrendKey key, LocalDate from, LocalDate to)
       throws SQLException {
-    return sql.list(
-        OF_KEY, TrendCounts::count, key.kind(), key.category(), key.name(), from, to);
+    return sql.list(OF_KEY, TrendCounts::count, key.kind(), key.category(), key.name(), from, to);
   }
 
-  static Map<TrendKind, Long> mostUsed(Sql sql, LocalDate from, LocalDate to)
-      throws SQLException {
+  static Map<TrendKind, Long> mostUsed(Sql sql, LocalDate from, LocalDate to) throws SQLException {
     Map<TrendKind, Long> most = new EnumMap<>(TrendKind.class);
     sql.each(
-        MOST_USED,
-        row -> most.put(row.constant(1, TrendKind.class), row.exactNumber(2)),
-        from,
-        to);
+        MOST_USED, row -> most.put(row.constant(1, TrendKind.class), row.exactNumber(2)), from, to);
     return most;
   }
 
   private static TrendCount count(Row row) throws SQLException {
-    return new TrendCount(
-        key(row, 1), row.text(5), row.day(4), row.number(6), row.number(7));
+    return new TrendCount(key(row, 1), row.text(5), row.day(4), row.number(6), row.number(7));
   }
 
   /** Reads a key's kind, category and name. */

@@ -76,8 +76,7 @@ final class TrendTable {
         .small("current_mark", trend -> 1)
         .day(
             "awaits",
-            trend ->
-                trend.peak() == null || trend.accuracy() != null ? null : trend.peak().day());
+            trend -> trend.peak() == null || trend.accuracy() != null ? null : trend.peak().day());
   }
 
   /** Makes the trends of keys no longer current. Returns how many. */

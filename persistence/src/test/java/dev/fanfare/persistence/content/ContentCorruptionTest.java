@@ -60,9 +60,13 @@ class ContentCorruptionTest {
             update + "state = 'STRANGE'" + queued,
             update + "state = 'PROCESSING', due_at = null" + queued,
             update + "state = 'COMPLETED'" + queued,
-            update + "state = 'COMPLETED', due_at = null, deadline = null, ended_at = created_at" + held,
+            update
+                + "state = 'COMPLETED', due_at = null, deadline = null, ended_at = created_at"
+                + held,
             update + "state = 'HELD'" + completed,
-            update + "state = 'FAILED', due_at = null, deadline = null, ended_at = created_at" + queued,
+            update
+                + "state = 'FAILED', due_at = null, deadline = null, ended_at = created_at"
+                + queued,
             update + "token = 0" + completed,
             update + "attempts = 2" + completed,
             update + "attempts = -1" + queued,

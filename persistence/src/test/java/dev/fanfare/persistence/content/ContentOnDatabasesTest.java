@@ -121,8 +121,7 @@ class ContentOnDatabasesTest {
     assertThat(reports).allMatch(report -> report.faults() == 0);
     List<ContentJob> jobs = content.forCreator(ADA, Optional.empty(), 100);
     assertThat(jobs).hasSize(20).allMatch(job -> job.state().isFinal());
-    long completed =
-        jobs.stream().filter(job -> job.state() == ContentState.COMPLETED).count();
+    long completed = jobs.stream().filter(job -> job.state() == ContentState.COMPLETED).count();
     assertCredits(1_000 - 10 * completed, 0);
   }
 

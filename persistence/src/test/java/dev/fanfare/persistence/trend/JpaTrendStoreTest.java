@@ -1,10 +1,10 @@
 package dev.fanfare.persistence.trend;
 
-import dev.fanfare.trend.TrendStore;
-import dev.fanfare.trend.TrendStoreContract;
 import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.persistence.internal.Database;
 import dev.fanfare.persistence.testing.TestDatabase;
+import dev.fanfare.trend.TrendStore;
+import dev.fanfare.trend.TrendStoreContract;
 import org.junit.jupiter.api.Nested;
 
 class JpaTrendStoreTest {
