@@ -8,6 +8,7 @@ import dev.fanfare.ai.Ai;
 import dev.fanfare.analytics.Analytics;
 import dev.fanfare.analytics.Forecasts;
 import dev.fanfare.collaboration.Collaborations;
+import dev.fanfare.content.ContentGeneration;
 import dev.fanfare.creator.Creator;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.Creators;
@@ -27,6 +28,7 @@ import dev.fanfare.payout.Payouts;
 import dev.fanfare.tier.Tier;
 import dev.fanfare.tier.TierAssignment;
 import dev.fanfare.tier.TierService;
+import dev.fanfare.trend.Trends;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -45,6 +47,8 @@ final class Assembly {
   final Collaborations collaborations;
   final Achievements achievements;
   final Ai ai;
+  final ContentGeneration content;
+  final Trends trends;
   final Activity activity;
   final Analytics analytics;
   final Forecasts forecasts;
@@ -108,6 +112,16 @@ final class Assembly {
             .observer(settings.aiObserver)
             .retention(settings.aiUsageRetention)
             .build();
+    content =
+        ContentGeneration.of(
+            operations,
+            storage.contentJobs(),
+            credits,
+            settings.creditPolicy.prices(),
+            ai.model(),
+            settings.contentScreen,
+            settings.contentPolicy);
+    trends = Trends.of(operations, storage.trends(), tiers, ai.model(), settings.trendPolicy);
     activity = Activity.of(storage, storage.facts(), earnings);
     analytics =
         Analytics.of(operations, storage.rollups(), storage.earnings(), settings.analyticsPolicy);

@@ -6,6 +6,7 @@ import dev.fanfare.ai.Ai;
 import dev.fanfare.analytics.Analytics;
 import dev.fanfare.analytics.Forecasts;
 import dev.fanfare.collaboration.Collaborations;
+import dev.fanfare.content.ContentGeneration;
 import dev.fanfare.creator.Creators;
 import dev.fanfare.credit.Credits;
 import dev.fanfare.earning.Earnings;
@@ -14,6 +15,7 @@ import dev.fanfare.ledger.Auditor;
 import dev.fanfare.ledger.Ledger;
 import dev.fanfare.payout.Payouts;
 import dev.fanfare.tier.TierService;
+import dev.fanfare.trend.Trends;
 
 /**
  * Fanfare, put together over one storage: every service a host calls. Immutable and safe for
@@ -33,6 +35,8 @@ public final class Fanfare {
   private final Collaborations collaborations;
   private final Achievements achievements;
   private final Ai ai;
+  private final ContentGeneration content;
+  private final Trends trends;
   private final Activity activity;
   private final Analytics analytics;
   private final Forecasts forecasts;
@@ -50,6 +54,8 @@ public final class Fanfare {
     this.collaborations = parts.collaborations;
     this.achievements = parts.achievements;
     this.ai = parts.ai;
+    this.content = parts.content;
+    this.trends = parts.trends;
     this.activity = parts.activity;
     this.analytics = parts.analytics;
     this.forecasts = parts.forecasts;
@@ -128,6 +134,16 @@ public final class Fanfare {
   /** Returns the language models, and what is counted about them. */
   public Ai ai() {
     return ai;
+  }
+
+  /** Returns content that a model makes for creators. */
+  public ContentGeneration content() {
+    return content;
+  }
+
+  /** Returns what is about to be used more. */
+  public Trends trends() {
+    return trends;
   }
 
   /** Returns the books. */

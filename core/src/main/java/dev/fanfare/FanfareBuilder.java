@@ -12,6 +12,8 @@ import dev.fanfare.ai.PriceBook;
 import dev.fanfare.ai.QuotaPolicy;
 import dev.fanfare.ai.TokenEstimator;
 import dev.fanfare.analytics.AnalyticsPolicy;
+import dev.fanfare.content.ContentPolicy;
+import dev.fanfare.content.ContentScreen;
 import dev.fanfare.credit.CreditPolicy;
 import dev.fanfare.credit.CreditPrices;
 import dev.fanfare.earning.EarningPolicy;
@@ -27,6 +29,7 @@ import dev.fanfare.payout.sandbox.SandboxGateway;
 import dev.fanfare.tier.DemotionPolicy;
 import dev.fanfare.tier.TierPolicy;
 import dev.fanfare.tier.TierPresets;
+import dev.fanfare.trend.TrendPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -46,6 +49,9 @@ public final class FanfareBuilder {
   ExchangeRates exchangeRates = ExchangeRates.none();
   EarningPolicy earningPolicy = EarningPolicy.standard();
   AnalyticsPolicy analyticsPolicy = AnalyticsPolicy.standard();
+  ContentScreen contentScreen = ContentScreen.holdAll();
+  ContentPolicy contentPolicy = ContentPolicy.standard();
+  TrendPolicy trendPolicy = TrendPolicy.standard();
   LanguageModel languageModel = LanguageModel.none();
   PriceBook priceBook = PriceBook.empty();
   QuotaPolicy quotaPolicy = QuotaPolicy.standard();
@@ -228,6 +234,27 @@ public final class FanfareBuilder {
   /** Sets how long calls to models are logged. Default: 400 days. */
   public FanfareBuilder aiUsageRetention(Duration time) {
     this.aiUsageRetention = requireNonNull(time, "time");
+    return this;
+  }
+
+  /**
+   * Sets what decides whether content that was made may be handed over. Default: {@link
+   * ContentScreen#holdAll}, a person decides on everything.
+   */
+  public FanfareBuilder contentScreen(ContentScreen screen) {
+    this.contentScreen = requireNonNull(screen, "screen");
+    return this;
+  }
+
+  /** Sets how content is made. Default: {@link ContentPolicy#standard}. */
+  public FanfareBuilder contentPolicy(ContentPolicy policy) {
+    this.contentPolicy = requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /** Sets how trends are found. Default: {@link TrendPolicy#standard}. */
+  public FanfareBuilder trendPolicy(TrendPolicy policy) {
+    this.trendPolicy = requireNonNull(policy, "policy");
     return this;
   }
 

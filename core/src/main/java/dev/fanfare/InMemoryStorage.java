@@ -16,6 +16,8 @@ import dev.fanfare.analytics.InMemoryRollupStore;
 import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
 import dev.fanfare.collaboration.InMemoryCollaborationStore;
+import dev.fanfare.content.ContentJobStore;
+import dev.fanfare.content.InMemoryContentJobStore;
 import dev.fanfare.creator.CreatorStore;
 import dev.fanfare.creator.InMemoryCreatorStore;
 import dev.fanfare.credit.CreditStore;
@@ -37,6 +39,8 @@ import dev.fanfare.payout.bankfile.BankInstructionStore;
 import dev.fanfare.payout.bankfile.InMemoryBankInstructionStore;
 import dev.fanfare.tier.InMemoryTierStore;
 import dev.fanfare.tier.TierStore;
+import dev.fanfare.trend.InMemoryTrendStore;
+import dev.fanfare.trend.TrendStore;
 import java.util.function.Supplier;
 
 /** The in-memory stores over one unit of work. */
@@ -59,6 +63,8 @@ final class InMemoryStorage implements Storage {
   private final UsageStore aiUsage = new InMemoryUsageStore(transactions);
   private final QuotaStore aiQuotas = new InMemoryQuotaStore(transactions);
   private final BudgetStore aiBudgets = new InMemoryBudgetStore(transactions);
+  private final ContentJobStore contentJobs = new InMemoryContentJobStore(transactions);
+  private final TrendStore trends = new InMemoryTrendStore(transactions);
   private final InMemoryFactStore facts = new InMemoryFactStore(transactions);
   private final RollupStore rollups = new InMemoryRollupStore(transactions, facts, earnings);
   private final ForecastStore forecasts = new InMemoryForecastStore(transactions);
@@ -146,6 +152,16 @@ final class InMemoryStorage implements Storage {
   @Override
   public BudgetStore aiBudgets() {
     return aiBudgets;
+  }
+
+  @Override
+  public ContentJobStore contentJobs() {
+    return contentJobs;
+  }
+
+  @Override
+  public TrendStore trends() {
+    return trends;
   }
 
   @Override

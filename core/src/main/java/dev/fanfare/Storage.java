@@ -9,6 +9,8 @@ import dev.fanfare.analytics.FactStore;
 import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
+import dev.fanfare.content.ContentAudit;
+import dev.fanfare.content.ContentJobStore;
 import dev.fanfare.creator.CreatorStore;
 import dev.fanfare.credit.CreditAudit;
 import dev.fanfare.credit.CreditStore;
@@ -28,6 +30,7 @@ import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
 import dev.fanfare.tier.TierAudit;
 import dev.fanfare.tier.TierStore;
+import dev.fanfare.trend.TrendStore;
 import java.time.Clock;
 import java.util.List;
 
@@ -94,6 +97,12 @@ public interface Storage extends UnitOfWork {
   /** Returns what such calls may cost. */
   BudgetStore aiBudgets();
 
+  /** Returns the content jobs. */
+  ContentJobStore contentJobs();
+
+  /** Returns trends, what they are computed from, and what creators make. */
+  TrendStore trends();
+
   /** Returns the facts. */
   FactStore facts();
 
@@ -114,6 +123,7 @@ public interface Storage extends UnitOfWork {
         new TierAudit(tiers()),
         new CreditAudit(credits()),
         new PayoutAudit(payouts(), ledger()),
-        new AiAudit(aiBudgets(), aiQuotas()));
+        new AiAudit(aiBudgets(), aiQuotas()),
+        new ContentAudit(contentJobs(), credits()));
   }
 }

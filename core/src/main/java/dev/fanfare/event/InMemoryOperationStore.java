@@ -20,6 +20,11 @@ public final class InMemoryOperationStore implements OperationStore {
   }
 
   @Override
+  public Optional<Operation> find(IdempotencyKey key) {
+    return operations.find(key);
+  }
+
+  @Override
   public void record(Operation operation) {
     transactions.inTransaction(
         () -> {

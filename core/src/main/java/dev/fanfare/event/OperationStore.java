@@ -18,6 +18,12 @@ public interface OperationStore {
   Optional<Operation> claim(IdempotencyKey key);
 
   /**
+   * Returns the operation that was recorded under a key, empty if there is none. Claims nothing and
+   * waits for nobody.
+   */
+  Optional<Operation> find(IdempotencyKey key);
+
+  /**
    * Records the answer under a key that this transaction claimed.
    *
    * @throws FanfareException if the key has an answer already, one of this transaction too

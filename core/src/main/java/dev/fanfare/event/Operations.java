@@ -84,6 +84,21 @@ public final class Operations {
         });
   }
 
+  /**
+   * Returns the answer that a request got before, marked as replayed; empty if it has none yet. For
+   * a request that needs something slow from outside before {@link #once}, which must not wait
+   * there: of several callers with one key each may fetch it, and the first to be done counts.
+   *
+   * @throws IdempotencyConflictException if the key names another request
+   */
+  public <A extends Answer> Optional<A> answered(
+      IdempotencyKey key, String kind, Fingerprint fingerprint, Class<A> answerType) {
+    requireNonNull(key, "key");
+    return answered
+        .find(key)
+        .map(earlier -> answerType.cast(replay(earlier, kind, fingerprint).asReplayed()));
+  }
+
   private static Answer replay(Operation earlier, String kind, Fingerprint fingerprint) {
     if (!earlier.kind().equals(kind)) {
       throw new IdempotencyConflictException(earlier.key(), earlier.kind(), "kind");

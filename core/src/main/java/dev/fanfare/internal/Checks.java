@@ -77,6 +77,46 @@ public final class Checks {
   }
 
   /**
+   * Accepts what a person wrote, which may have several lines: 1 to {@code max} characters, not
+   * blank, without control characters but line ends and tabs, without half of a surrogate pair.
+   *
+   * @throws IllegalArgumentException otherwise; the message does not show the value
+   */
+  public static String requireWritten(String name, String value, int max) {
+    requireNonNull(value, name);
+    if (value.isBlank()
+        || value.length() > max
+        || !value.codePoints().allMatch(Checks::isWritten)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s must be 1 to %d characters, not blank, without control characters but line ends and tabs; it had %d",
+              name,
+              max,
+              value.length()));
+    }
+    return value;
+  }
+
+  /**
+   * Returns text from outside as {@link #requireWritten} accepts it, but for its length: control
+   * characters are left out, half of a surrogate pair becomes U+FFFD.
+   */
+  public static String written(String text) {
+    StringBuilder written = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (isWritten(c)) {
+                written.appendCodePoint(c);
+              } else if (Character.getType(c) == Character.SURROGATE) {
+                written.append('\uFFFD');
+              }
+            });
+    return written.toString();
+  }
+
+  /**
    * Returns text from outside as an error message may show it: at most 40 characters, in one line.
    */
   public static String shown(String value) {
@@ -109,6 +149,14 @@ public final class Checks {
       }
     }
     return true;
+  }
+
+  private static boolean isWritten(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL -> codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
+      case Character.SURROGATE -> false;
+      default -> true;
+    };
   }
 
   /** Half a pair has no UTF-8 form: a database would store '?', and two keys would become one. */

@@ -80,6 +80,16 @@ public final class FanfareSchedule {
               JobAction.EXPIRE_COLLABORATIONS,
               "Writes down which collaboration requests have expired"),
           job(
+              "content-work",
+              "* * * * *",
+              JobAction.GENERATE_CONTENT,
+              "Works on the queue of content jobs, and takes up those that nobody goes on with"),
+          job(
+              "trend-weekly",
+              "0 3 * * 1",
+              JobAction.FIND_TRENDS,
+              "Computes trends, asks the model for more, and compares peaks that are over"),
+          job(
               "ai-sweep",
               "*/5 * * * *",
               JobAction.SWEEP_AI,

@@ -18,6 +18,10 @@ public enum JobAction {
   SWEEP_CREDITS,
   /** Writes down which collaboration requests have expired. */
   EXPIRE_COLLABORATIONS,
+  /** Works on the queue of content jobs, and takes up jobs that nobody goes on with. */
+  GENERATE_CONTENT,
+  /** Computes trends, asks the model for more, and compares peaks that are over. */
+  FIND_TRENDS,
   /**
    * Frees what calls to models reserved that never ended, records what could not be recorded, and
    * forgets what is older than the retention.

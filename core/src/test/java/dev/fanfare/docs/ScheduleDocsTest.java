@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanfare.Fanfare;
 import dev.fanfare.analytics.ForecastSubject;
+import dev.fanfare.ai.AiValue;
+import dev.fanfare.ai.ScriptedAnswer;
+import dev.fanfare.ai.ScriptedModel;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.earning.RevenueSource;
@@ -21,14 +24,24 @@ import dev.fanfare.testing.TestClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The programs of docs/schedule.md. */
 class ScheduleDocsTest {
   private final TestClock clock = TestClock.at("2026-03-02T09:00:00Z");
-  private final Fanfare fanfare = Fanfare.builder().clock(clock).build();
+  private final Fanfare fanfare =
+      Fanfare.builder()
+          .clock(clock)
+          .languageModel(ScriptedModel.answering(request -> noTrends()))
+          .build();
   private final Asset usd = Asset.of("USD");
   private final List<String> started = new ArrayList<>();
+
+  private static ScriptedAnswer noTrends() {
+    return ScriptedAnswer.structured(
+        new AiValue.Fields(Map.of("trends", new AiValue.Items(List.of()))));
+  }
 
   private List<CreatorStats> figures() {
     return List.of(CreatorStats.of(CreatorId.of("ada"), USD).totalViews(1_000).build());
@@ -49,6 +62,15 @@ class ScheduleDocsTest {
       }
       case EXPIRE_COLLABORATIONS -> {
         while (fanfare.collaborations().expireDue(500) == 500) {}
+      }
+      case GENERATE_CONTENT -> {
+        fanfare.content().work(50);
+        fanfare.content().recover(500);
+      }
+      case FIND_TRENDS -> {
+        fanfare.trends().compute();
+        fanfare.trends().followUp();
+        fanfare.trends().predict(job.key(run)); // if there is a language model
       }
       case SWEEP_AI -> {
         while (fanfare.ai().sweep(500) == 500) {}
@@ -100,6 +122,8 @@ class ScheduleDocsTest {
             "achievement-check 2026-03-13T05:00:00Z",
             "credit-sweep 2026-03-13T12:10:00Z",
             "collaboration-expiry 2026-03-13T12:20:00Z",
+            "content-work 2026-03-13T12:29:00Z",
+            "trend-weekly 2026-03-09T03:00:00Z",
             "ai-sweep 2026-03-13T12:25:00Z",
             "event-delivery 2026-03-13T12:29:00Z");
     assertThat(fanfare.earnings().balance(CreatorId.of("ada"), USD).available())

@@ -42,6 +42,27 @@ public abstract class OperationStoreContract {
   }
 
   @Test
+  void findsAnAnswerWithoutClaimingTheKey() {
+    var operation = operation(KEY, SampleAnswer.Everything.sample());
+    assertThat(store().find(KEY)).isEmpty();
+    assertThat(
+            transactions()
+                .inTransaction(
+                    () -> {
+                      store().claim(KEY);
+                      return store().find(KEY);
+                    }))
+        .as("claimed, and not answered yet")
+        .isEmpty();
+
+    assertThat(claimAndRecord(operation)).isEmpty();
+
+    assertThat(store().find(KEY)).contains(operation);
+    assertThat(store().find(IdempotencyKey.of("another"))).isEmpty();
+    assertThat(claim(IdempotencyKey.of("another"))).as("still free").isEmpty();
+  }
+
+  @Test
   void tellsKeysApartByEveryCharacter() {
     List<String> keys =
         List.of(

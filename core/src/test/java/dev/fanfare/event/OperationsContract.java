@@ -81,6 +81,21 @@ public abstract class OperationsContract {
   }
 
   @Test
+  void tellsTheAnswerBeforeAnythingIsFetchedForTheRequest() {
+    assertThat(operations().answered(key("k1"), KIND, of(30), Served.class)).isEmpty();
+    spend("k1", 30);
+
+    assertThat(operations().answered(key("k1"), KIND, of(30), Served.class))
+        .contains(new Served(-30, true));
+    assertThatExceptionOfType(IdempotencyConflictException.class)
+        .isThrownBy(() -> operations().answered(key("k1"), KIND, of(45), Served.class))
+        .withMessageContaining("its amount differs");
+    assertThatExceptionOfType(IdempotencyConflictException.class)
+        .isThrownBy(() -> operations().answered(key("k1"), "test.other", of(30), Served.class))
+        .withMessageContaining("its kind differs");
+  }
+
+  @Test
   void repeatsARefusalThoughItWouldNoLongerBeRefused() {
     var first =
         operations()

@@ -75,4 +75,28 @@ class ChecksTest {
     assertThat(Instants.floor(instant)).isEqualTo(floor);
     assertThat(Instants.ceiling(instant)).isEqualTo(ceiling);
   }
+
+  @Test
+  void acceptsWhatPeopleWriteInSeveralLines() {
+    String text = "Zoë,\r\n\ttwo lines 🎉\u2028";
+    assertThat(Checks.requireWritten("prompt", text, 20)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n ", "123456789", "a\u0000", "a\u0007b", "a\u0085", "a\ud83c"})
+  void refusesWrittenTextThatNoDatabaseKeepsAndDoesNotShowIt(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Checks.requireWritten("prompt", text, 8))
+        .withMessage(
+            "prompt must be 1 to 8 characters, not blank, without control characters but line ends"
+                + " and tabs; it had %d",
+            text.length());
+  }
+
+  @Test
+  void makesTextFromOutsideFitToKeep() {
+    assertThat(Checks.written("a\u0000b\r\n\tc\u001b[1m\ud83cd🎉"))
+        .isEqualTo("ab\r\n\tc[1m\uFFFDd🎉");
+    assertThat(Checks.written("")).isEmpty();
+  }
 }

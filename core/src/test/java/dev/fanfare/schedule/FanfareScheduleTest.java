@@ -27,6 +27,8 @@ class FanfareScheduleTest {
     "RECONCILE_PAYOUTS,     2026-03-01T04:02:00Z, every minute",
     "ROLL_UP_ANALYTICS,     2026-03-01T04:05:00Z, hourly",
     "CATCH_UP_ANALYTICS,    2026-03-02T00:30:00Z, daily at 00:30",
+    "GENERATE_CONTENT,      2026-03-01T04:02:00Z, every minute",
+    "FIND_TRENDS,           2026-03-02T03:00:00Z, Monday at 03:00",
     "SWEEP_AI,              2026-03-01T04:05:00Z, every five minutes",
     "DELIVER_EVENTS,        2026-03-01T04:02:00Z, every minute"
   })

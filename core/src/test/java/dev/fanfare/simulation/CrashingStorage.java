@@ -9,6 +9,7 @@ import dev.fanfare.analytics.FactStore;
 import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
+import dev.fanfare.content.ContentJobStore;
 import dev.fanfare.creator.CreatorStore;
 import dev.fanfare.credit.CreditStore;
 import dev.fanfare.earning.EarningStore;
@@ -21,6 +22,7 @@ import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
 import dev.fanfare.tier.TierStore;
+import dev.fanfare.trend.TrendStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -186,6 +188,16 @@ final class CrashingStorage implements Storage {
   @Override
   public BankInstructionStore bankInstructions() {
     return crashing(BankInstructionStore.class, raw.bankInstructions());
+  }
+
+  @Override
+  public ContentJobStore contentJobs() {
+    return crashing(ContentJobStore.class, raw.contentJobs());
+  }
+
+  @Override
+  public TrendStore trends() {
+    return crashing(TrendStore.class, raw.trends());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
+import dev.fanfare.persistence.content.JpaContentJobStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
 import dev.fanfare.persistence.credit.JpaCreditStore;
 import dev.fanfare.persistence.earning.JpaEarningStore;
@@ -14,6 +15,7 @@ import dev.fanfare.persistence.forecast.JpaForecastStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
+import dev.fanfare.persistence.trend.JpaTrendStore;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,7 +43,9 @@ public final class FanfareEntities {
             JpaFactStore.ROWS,
             JpaRollupStore.ROWS,
             JpaForecastStore.ROWS,
-            JpaUsageStore.ROWS)
+            JpaUsageStore.ROWS,
+            JpaContentJobStore.ROWS,
+            JpaTrendStore.ROWS)
         .flatMap(List::stream)
         .toList();
   }

@@ -12,6 +12,7 @@ import dev.fanfare.analytics.FactStore;
 import dev.fanfare.analytics.ForecastStore;
 import dev.fanfare.analytics.RollupStore;
 import dev.fanfare.collaboration.CollaborationStore;
+import dev.fanfare.content.ContentJobStore;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStore;
 import dev.fanfare.credit.CreditStore;
@@ -31,6 +32,8 @@ import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
+import dev.fanfare.persistence.content.ContentSqlAudit;
+import dev.fanfare.persistence.content.JpaContentJobStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
 import dev.fanfare.persistence.credit.CreditSqlAudit;
 import dev.fanfare.persistence.credit.JpaCreditStore;
@@ -56,7 +59,9 @@ import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.payout.PayoutSqlAudit;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.tier.TierSqlAudit;
+import dev.fanfare.persistence.trend.JpaTrendStore;
 import dev.fanfare.tier.TierStore;
+import dev.fanfare.trend.TrendStore;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
@@ -87,6 +92,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
   private final BankInstructionStore bankInstructions;
   private final CollaborationStore collaborations;
   private final AchievementStore achievements;
+  private final ContentJobStore contentJobs;
+  private final TrendStore trends;
   private final UsageStore aiUsage;
   private final QuotaStore aiQuotas;
   private final BudgetStore aiBudgets;
@@ -111,6 +118,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.bankInstructions = new JpaBankInstructionStore(database, encryption);
     this.collaborations = new JpaCollaborationStore(database);
     this.achievements = new JpaAchievementStore(database);
+    this.contentJobs = new JpaContentJobStore(database);
+    this.trends = new JpaTrendStore(database);
     this.aiUsage = new JpaUsageStore(database);
     this.aiQuotas = new JpaQuotaStore(database);
     this.aiBudgets = new JpaBudgetStore(database);
@@ -248,6 +257,16 @@ public final class JpaStorage implements Storage, AutoCloseable {
   }
 
   @Override
+  public ContentJobStore contentJobs() {
+    return contentJobs;
+  }
+
+  @Override
+  public TrendStore trends() {
+    return trends;
+  }
+
+  @Override
   public UsageStore aiUsage() {
     return aiUsage;
   }
@@ -291,18 +310,21 @@ public final class JpaStorage implements Storage, AutoCloseable {
         new TierSqlAudit(database),
         new CreditSqlAudit(database),
         new PayoutSqlAudit(database),
-        new AiAudit(aiBudgets, aiQuotas));
+        new AiAudit(aiBudgets, aiQuotas),
+        new ContentSqlAudit(database));
   }
 
   /**
-   * Removes what is personal about a creator: the name, where money goes, and free text about the
-   * person. The books, and whatever the law wants kept of them, stay; amounts, dates and the
-   * creator's id are not touched. Called again, it removes what has been stored since.
+   * Removes what is personal about a creator: the name, where money goes, free text about the
+   * person, and what the creator had written. The books, and whatever the law wants kept of them,
+   * stay; amounts, dates and the creator's id are not touched. Called again, it removes what has
+   * been stored since.
    *
    * @return what was removed, and how many payouts must end before the rest can go
    */
   public ErasureReport forget(CreatorId creator) {
-    return new Erasure(database, payoutDestinations, payouts, bankInstructions).forget(creator);
+    return new Erasure(database, payoutDestinations, payouts, bankInstructions, contentJobs)
+        .forget(creator);
   }
 
   /** Returns the deletion of recorded answers that are of no use any more. */

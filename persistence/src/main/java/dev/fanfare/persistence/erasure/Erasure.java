@@ -2,6 +2,7 @@ package dev.fanfare.persistence.erasure;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fanfare.content.ContentJobStore;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Removes what is personal about a creator and keeps the books.
  *
  * <p>Removed are the display name; the texts that people wrote about the creator: why payouts are
- * held, why a tier was set, what a collaboration was to be about; where payouts go and went; and
- * the same in recorded answers, so that a repeated request gets its answer without them. Each text
- * that must not be missing is replaced by {@link #REMOVED}: a hold goes on holding, and a tier that
- * was set stays.
+ * held, why a tier was set, what a collaboration was to be about; where payouts go and went; what
+ * the creator asked a model to write, and what it wrote; what the creator makes; and the same in
+ * recorded answers, so that a repeated request gets its answer without them. Each text that must
+ * not be missing is replaced by {@link #REMOVED}: a hold goes on holding, and a tier that was set
+ * stays.
  *
  * <p>Kept are amounts, times, states and figures under the host's ids, of creators and of fans;
  * what operators and gateways said of a payout, which is evidence of where money went; and one-way
@@ -35,17 +37,20 @@ public final class Erasure {
   private final PayoutDestinationStore destinations;
   private final PayoutStore payouts;
   private final BankInstructionStore instructions;
+  private final ContentJobStore contentJobs;
   private final PersonalAnswers answers;
 
   public Erasure(
       Database database,
       PayoutDestinationStore destinations,
       PayoutStore payouts,
-      BankInstructionStore instructions) {
+      BankInstructionStore instructions,
+      ContentJobStore contentJobs) {
     this.database = requireNonNull(database, "database");
     this.destinations = requireNonNull(destinations, "destinations");
     this.payouts = requireNonNull(payouts, "payouts");
     this.instructions = requireNonNull(instructions, "instructions");
+    this.contentJobs = requireNonNull(contentJobs, "contentJobs");
     this.answers = new PersonalAnswers(database.json());
   }
 
@@ -72,6 +77,8 @@ public final class Erasure {
     removed.add("fanfare_tier_standing", reasons(sql, "fanfare_tier_standing", creator));
     removed.add("fanfare_tier_history", reasons(sql, "fanfare_tier_history", creator));
     removed.add("fanfare_collaboration", descriptions(sql, creator));
+    removed.add("fanfare_content_job", contentJobs.eraseTexts(creator));
+    removed.add("fanfare_trend_category", categories(sql, creator));
     removed.add("fanfare_operation", answers.strip(sql, creator));
     return new ErasureReport(
         creator, removed.byTable, keptDestinations(sql, creator) + keptAccounts(sql, creator));
@@ -118,6 +125,10 @@ public final class Erasure {
         """,
         id(creator),
         id(creator));
+  }
+
+  private static int categories(Sql sql, CreatorId creator) throws SQLException {
+    return sql.update("delete from fanfare_trend_category where creator = ?", id(creator));
   }
 
   private static int keptDestinations(Sql sql, CreatorId creator) throws SQLException {

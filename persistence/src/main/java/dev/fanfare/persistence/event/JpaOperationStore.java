@@ -97,7 +97,7 @@ public final class JpaOperationStore implements OperationStore {
           Optional<Operation> earlier =
               sql.insertMissing("insert into fanfare_operation (op_key) values (?)", key.value())
                   ? Optional.empty()
-                  : answered(sql, key);
+                  : answered(sql, key, " for update");
           if (earlier.isEmpty()) {
             claims().open.add(key);
           }
@@ -105,16 +105,22 @@ public final class JpaOperationStore implements OperationStore {
         });
   }
 
+  @Override
+  public Optional<Operation> find(IdempotencyKey key) {
+    return database.sql(sql -> answered(sql, key, ""));
+  }
+
   private Claims claims() {
     return database.current().attached(Claims.class, Claims::new);
   }
 
-  private Optional<Operation> answered(Sql sql, IdempotencyKey key) throws SQLException {
+  private Optional<Operation> answered(Sql sql, IdempotencyKey key, String locking)
+      throws SQLException {
     return sql.first(
             """
             select kind, fingerprint, answered_at, answer_type, answer
-            from fanfare_operation where op_key = ? for update
-            """,
+            from fanfare_operation where op_key = ?"""
+                + locking,
             row -> operation(key, row),
             key.value())
         .flatMap(known -> known);

@@ -111,6 +111,9 @@ class SchemaDocsTest {
           Map.entry("active", List.of("2")),
           Map.entry("marks", List.of("1 2026-03-12T20:00:00Z")),
           Map.entry("ai-cost", List.of("chat scripted-1 2 0 9000000 USD")),
+          // Ben's script waits; uses of bread double each day, so growth has 1 - 1/128 of a week.
+          Map.entry("content", List.of("QUEUED 1 10 general")),
+          Map.entry("trends", List.of("#Bread HASHTAG food COMPUTED 99.22 100")),
           Map.entry("tier", List.of("gold 4 OVERRIDE " + END + " 2026-04-01T00:00:00Z bronze")));
 
   @ParameterizedTest

@@ -5,13 +5,22 @@ import static dev.fanfare.testing.Fixtures.key;
 import static dev.fanfare.testing.Fixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanfare.ai.LanguageModel;
+import dev.fanfare.ai.ScriptedAnswer;
+import dev.fanfare.ai.ScriptedModel;
 import dev.fanfare.collaboration.CollaborationProposal;
 import dev.fanfare.collaboration.CollaborationType;
 import dev.fanfare.collaboration.Collaborations;
+import dev.fanfare.content.ContentGeneration;
+import dev.fanfare.content.ContentPolicy;
+import dev.fanfare.content.ContentScreen.Verdict;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.creator.CreatorStore;
 import dev.fanfare.creator.Creators;
+import dev.fanfare.credit.CreditPolicy;
+import dev.fanfare.credit.CreditPrices;
+import dev.fanfare.credit.Credits;
 import dev.fanfare.event.IdGenerator;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
@@ -38,7 +47,10 @@ import dev.fanfare.payout.sandbox.SandboxBehaviour;
 import dev.fanfare.payout.sandbox.SandboxGateway;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
+import dev.fanfare.persistence.content.ContentSqlAudit;
+import dev.fanfare.persistence.content.JpaContentJobStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
+import dev.fanfare.persistence.credit.JpaCreditStore;
 import dev.fanfare.persistence.event.JpaEventStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.internal.Database;
@@ -49,11 +61,14 @@ import dev.fanfare.persistence.testing.TestDatabase;
 import dev.fanfare.persistence.testing.TestKeyset;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.tier.TierSqlAudit;
+import dev.fanfare.persistence.trend.JpaTrendStore;
 import dev.fanfare.testing.TestClock;
 import dev.fanfare.tier.DemotionPolicy;
 import dev.fanfare.tier.TierPresets;
 import dev.fanfare.tier.TierRunReport;
 import dev.fanfare.tier.TierService;
+import dev.fanfare.trend.TrendPolicy;
+import dev.fanfare.trend.Trends;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -66,7 +81,11 @@ final class ErasurePlatform {
   final TierService tiers;
   final Collaborations collaborations;
   final Payouts payouts;
+  final Credits credits;
+  final ContentGeneration content;
+  final Trends trends;
   final Erasure erasure;
+  String written = "";
   SandboxBehaviour behaviour = SandboxBehaviour.PAYS;
 
   private final LedgerStore ledger;
@@ -103,17 +122,40 @@ final class ErasurePlatform {
             PayoutGateways.all(SandboxGateway.of("sandbox", clock, attempt -> behaviour)),
             ExchangeRates.none(),
             PayoutPolicy.builder(FeeSchedules.standard(USD)).build());
+    JpaContentJobStore contentJobs = new JpaContentJobStore(database);
+    JpaCreditStore creditStore = new JpaCreditStore(database);
+    credits = Credits.of(operations, creditStore, CreditPolicy.standard());
+    content =
+        ContentGeneration.of(
+            operations,
+            contentJobs,
+            credits,
+            CreditPrices.general(),
+            ScriptedModel.answering(request -> ScriptedAnswer.text(written)),
+            draft -> Verdict.PASSED,
+            ContentPolicy.standard());
+    trends =
+        Trends.of(
+            operations,
+            new JpaTrendStore(database),
+            tiers,
+            LanguageModel.none(),
+            TrendPolicy.standard());
     erasure =
         new Erasure(
             database,
             destinations,
             payoutStore,
-            new JpaBankInstructionStore(database, TestKeyset.ENCRYPTION));
+            new JpaBankInstructionStore(database, TestKeyset.ENCRYPTION),
+            contentJobs);
   }
 
   List<AuditRule> audits() {
     return List.of(
-        new LedgerAudit(ledger), new PayoutAudit(payoutStore, ledger), new TierSqlAudit(database));
+        new LedgerAudit(ledger),
+        new PayoutAudit(payoutStore, ledger),
+        new TierSqlAudit(database),
+        new ContentSqlAudit(database));
   }
 
   /** Pays $100 that the creator has earned. */

@@ -8,9 +8,15 @@ import static dev.fanfare.testing.Fixtures.key;
 import static dev.fanfare.testing.Fixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanfare.content.ContentRequest;
+import dev.fanfare.content.ContentState;
 import dev.fanfare.creator.Creator;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.Verification;
+import dev.fanfare.credit.CreditType;
+import dev.fanfare.credit.GrantSource;
+import dev.fanfare.credit.JobType;
+import dev.fanfare.credit.Wallet;
 import dev.fanfare.ledger.Auditor;
 import dev.fanfare.payout.PayoutMethod;
 import dev.fanfare.payout.PayoutState;
@@ -42,10 +48,18 @@ class ErasureTest {
           "guest at the gala",
           "Ada plays, Ben sings",
           "Ben wants to meet Ada",
+          "about my divorce",
+          "A video about the divorce",
+          "draft about the move",
+          "pottery",
           "ada@example.org");
 
   private static final Set<String> OF_OTHERS =
-      Set.of("Benjamin Franklin", "asked by his lawyer", "Ben and Cleo in the park");
+      Set.of(
+          "Benjamin Franklin",
+          "asked by his lawyer",
+          "Ben and Cleo in the park",
+          "Ben wants a song");
 
   @ParameterizedTest
   @EnumSource
@@ -71,6 +85,8 @@ class ErasureTest {
                 "fanfare_tier_standing", 1,
                 "fanfare_tier_history", 1,
                 "fanfare_collaboration", 2,
+                "fanfare_content_job", 2,
+                "fanfare_trend_category", 1,
                 // two registrations, two holds, a release, and a request that was refused
                 "fanfare_operation", 6));
     assertThat(report.isComplete()).isTrue();
@@ -97,6 +113,12 @@ class ErasureTest {
     assertThat(ada.displayName()).isEqualTo(Erasure.REMOVED);
     assertThat(ada.hold()).as("she is still not paid").contains(Erasure.REMOVED);
     assertThat(platform.tiers.current(ADA).orElseThrow().tier()).isEqualTo("gold");
+    assertThat(platform.content.recover(9).jobs())
+        .as("what was still to be written is not written any more")
+        .isEqualTo(Map.of(ContentState.FAILED, 1));
+    assertThat(platform.credits.balance(Wallet.of(ADA, CreditType.GENERAL)).available())
+        .as("20 less what was delivered")
+        .isEqualTo(10);
     assertThat(platform.payouts.ofCreator(ADA, Optional.empty(), 9))
         .extracting(payout -> payout.state())
         .containsExactly(PayoutState.PAID);
@@ -189,6 +211,23 @@ class ErasureTest {
     platform.propose(ADA, BEN, "Ada plays, Ben sings");
     platform.propose(BEN, ADA, "Ben wants to meet Ada");
     platform.propose(BEN, CLEO, "Ben and Cleo in the park");
+
+    for (CreatorId creator : List.of(ADA, BEN)) {
+      platform.credits.grant(
+          Wallet.of(creator, CreditType.GENERAL),
+          20,
+          GrantSource.PROMOTION,
+          key("credits-" + creator));
+    }
+    platform.written = "A video about the divorce";
+    platform.content.generate(script(ADA, "about my divorce"), key("divorce"));
+    platform.content.submit(script(ADA, "draft about the move"), key("move"));
+    platform.content.submit(script(BEN, "Ben wants a song"), key("song"));
+    platform.trends.setCategories(ADA, Set.of("pottery"), key("ada-makes"));
+  }
+
+  private static ContentRequest script(CreatorId creator, String prompt) {
+    return ContentRequest.of(creator, JobType.SCRIPT, prompt);
   }
 
   private static Creator creator(CreatorId id, String name) {

@@ -23,12 +23,14 @@ import dev.fanfare.analytics.ForecastSubject;
 import dev.fanfare.collaboration.CollaborationProposal;
 import dev.fanfare.collaboration.CollaborationType;
 import dev.fanfare.collaboration.Collaborations;
+import dev.fanfare.content.ContentRequest;
 import dev.fanfare.creator.Creator;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.creator.Verification;
 import dev.fanfare.credit.CreditType;
 import dev.fanfare.credit.GrantSource;
+import dev.fanfare.credit.JobType;
 import dev.fanfare.credit.Wallet;
 import dev.fanfare.earning.Revenue;
 import dev.fanfare.earning.RevenueSource;
@@ -51,13 +53,17 @@ import dev.fanfare.payout.bankfile.PaymentFileRequest;
 import dev.fanfare.payout.sandbox.SandboxBehaviour;
 import dev.fanfare.payout.sandbox.SandboxGateway;
 import dev.fanfare.testing.TestClock;
+import dev.fanfare.trend.TrendCount;
+import dev.fanfare.trend.TrendKind;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -161,6 +167,7 @@ public final class SmallPlatform {
     payouts();
     fanfare.earnings().reserve(ADA, usd("5.00"), "a dispute", key("reserve-1"));
     perks();
+    content();
     figures();
     advice();
   }
@@ -315,6 +322,22 @@ public final class SmallPlatform {
       return made.payout();
     }
     throw new IllegalStateException(result.toString());
+  }
+
+  /** Ben asks for a script that nobody has written yet, and bakes; bread is on the rise. */
+  private void content() {
+    fanfare
+        .content()
+        .submit(ContentRequest.of(BEN, JobType.SCRIPT, "A song about bread"), key("script-ben"));
+    fanfare.trends().setCategories(BEN, Set.of("food"), key("ben-bakes"));
+    List<TrendCount> counts = new ArrayList<>();
+    for (int ago = 0; ago < 10; ago++) {
+      LocalDate day = LocalDate.of(2026, 3, 12).minusDays(ago);
+      counts.add(
+          TrendCount.of(TrendKind.HASHTAG, "food", "#Bread", day, 1_023 >> ago, 1_023 >> ago));
+    }
+    fanfare.trends().record(counts, key("trend-counts"));
+    fanfare.trends().compute();
   }
 
   /** Tiers with their allowance, credits in every state, an achievement. */
