@@ -126,8 +126,7 @@ final class Settlements {
         Fingerprint.of("model", model, "reason", one.reason(), "day", one.day()),
         Announced.class,
         () -> {
-          operations.announce(
-              new ModelUnpriced(model, one.reason(), one.day(), operations.now()));
+          operations.announce(new ModelUnpriced(model, one.reason(), one.day(), operations.now()));
           return one;
         });
   }

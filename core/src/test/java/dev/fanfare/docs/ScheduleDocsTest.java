@@ -5,10 +5,10 @@ import static dev.fanfare.testing.Fixtures.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanfare.Fanfare;
-import dev.fanfare.analytics.ForecastSubject;
 import dev.fanfare.ai.AiValue;
 import dev.fanfare.ai.ScriptedAnswer;
 import dev.fanfare.ai.ScriptedModel;
+import dev.fanfare.analytics.ForecastSubject;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.CreatorStats;
 import dev.fanfare.earning.RevenueSource;
