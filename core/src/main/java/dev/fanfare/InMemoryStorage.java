@@ -31,6 +31,16 @@ import dev.fanfare.event.InMemoryUnitOfWork;
 import dev.fanfare.event.OperationStore;
 import dev.fanfare.ledger.InMemoryLedgerStore;
 import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.moderation.InMemoryModerationStore;
+import dev.fanfare.moderation.ModerationStore;
+import dev.fanfare.moderation.consent.ConsentStore;
+import dev.fanfare.moderation.consent.InMemoryConsentStore;
+import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.hash.InMemoryHashBankStore;
+import dev.fanfare.moderation.review.EnforcementStore;
+import dev.fanfare.moderation.review.InMemoryEnforcementStore;
+import dev.fanfare.moderation.review.InMemoryReviewStore;
+import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.payout.InMemoryPayoutDestinations;
 import dev.fanfare.payout.InMemoryPayoutStore;
 import dev.fanfare.payout.PayoutDestinationStore;
@@ -63,6 +73,11 @@ final class InMemoryStorage implements Storage {
   private final UsageStore aiUsage = new InMemoryUsageStore(transactions);
   private final QuotaStore aiQuotas = new InMemoryQuotaStore(transactions);
   private final BudgetStore aiBudgets = new InMemoryBudgetStore(transactions);
+  private final ModerationStore moderation = new InMemoryModerationStore(transactions);
+  private final HashBankStore hashBanks = new InMemoryHashBankStore(transactions);
+  private final ReviewStore reviews = new InMemoryReviewStore(transactions);
+  private final EnforcementStore enforcement = new InMemoryEnforcementStore(transactions);
+  private final ConsentStore consents = new InMemoryConsentStore(transactions);
   private final ContentJobStore contentJobs = new InMemoryContentJobStore(transactions);
   private final TrendStore trends = new InMemoryTrendStore(transactions);
   private final InMemoryFactStore facts = new InMemoryFactStore(transactions);
@@ -152,6 +167,31 @@ final class InMemoryStorage implements Storage {
   @Override
   public BudgetStore aiBudgets() {
     return aiBudgets;
+  }
+
+  @Override
+  public ModerationStore moderation() {
+    return moderation;
+  }
+
+  @Override
+  public HashBankStore hashBanks() {
+    return hashBanks;
+  }
+
+  @Override
+  public ReviewStore reviews() {
+    return reviews;
+  }
+
+  @Override
+  public EnforcementStore enforcement() {
+    return enforcement;
+  }
+
+  @Override
+  public ConsentStore consents() {
+    return consents;
   }
 
   @Override

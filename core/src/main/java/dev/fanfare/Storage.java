@@ -24,6 +24,11 @@ import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.ledger.AuditRule;
 import dev.fanfare.ledger.LedgerAudit;
 import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.moderation.ModerationStore;
+import dev.fanfare.moderation.consent.ConsentStore;
+import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.review.EnforcementStore;
+import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.payout.PayoutAudit;
 import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
@@ -96,6 +101,21 @@ public interface Storage extends UnitOfWork {
 
   /** Returns what such calls may cost. */
   BudgetStore aiBudgets();
+
+  /** Returns what moderation screened, found and decided. */
+  ModerationStore moderation();
+
+  /** Returns the banks of known content. */
+  HashBankStore hashBanks();
+
+  /** Returns what people have to look at, notices and appeals. */
+  ReviewStore reviews();
+
+  /** Returns what decisions have in effect. */
+  EnforcementStore enforcement();
+
+  /** Returns what people consented to. */
+  ConsentStore consents();
 
   /** Returns the content jobs. */
   ContentJobStore contentJobs();

@@ -18,6 +18,11 @@ import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operation;
 import dev.fanfare.event.OperationStore;
 import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.moderation.ModerationStore;
+import dev.fanfare.moderation.consent.ConsentStore;
+import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.review.EnforcementStore;
+import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
@@ -188,6 +193,31 @@ final class CrashingStorage implements Storage {
   @Override
   public BankInstructionStore bankInstructions() {
     return crashing(BankInstructionStore.class, raw.bankInstructions());
+  }
+
+  @Override
+  public ModerationStore moderation() {
+    return crashing(ModerationStore.class, raw.moderation());
+  }
+
+  @Override
+  public HashBankStore hashBanks() {
+    return crashing(HashBankStore.class, raw.hashBanks());
+  }
+
+  @Override
+  public ReviewStore reviews() {
+    return crashing(ReviewStore.class, raw.reviews());
+  }
+
+  @Override
+  public EnforcementStore enforcement() {
+    return crashing(EnforcementStore.class, raw.enforcement());
+  }
+
+  @Override
+  public ConsentStore consents() {
+    return crashing(ConsentStore.class, raw.consents());
   }
 
   @Override

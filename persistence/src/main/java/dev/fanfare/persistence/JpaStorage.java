@@ -21,6 +21,11 @@ import dev.fanfare.event.EventStore;
 import dev.fanfare.event.OperationStore;
 import dev.fanfare.ledger.AuditRule;
 import dev.fanfare.ledger.LedgerStore;
+import dev.fanfare.moderation.ModerationStore;
+import dev.fanfare.moderation.consent.ConsentStore;
+import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.review.EnforcementStore;
+import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
@@ -254,6 +259,31 @@ public final class JpaStorage implements Storage, AutoCloseable {
   @Override
   public AchievementStore achievements() {
     return achievements;
+  }
+
+  @Override
+  public ModerationStore moderation() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public HashBankStore hashBanks() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ReviewStore reviews() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public EnforcementStore enforcement() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ConsentStore consents() {
+    throw new UnsupportedOperationException();
   }
 
   @Override
