@@ -196,7 +196,6 @@ public abstract class TrendStoreContract {
         trend(TrendKind.TOPIC, "x", "a", 50, 10),
         trend(TrendKind.SOUND, "x", "b", 50, 10),
         trend(TrendKind.SOUND, "X", "c", 50, 10),
-        trend(TrendKind.SOUND, "x", "B", 50, 10),
         trend(TrendKind.SOUND, "x", "d", 50.01, 0),
         trend(TrendKind.SOUND, "x", "e", 50, 11),
         proposed("f", DAY, 50, null),
