@@ -107,6 +107,16 @@ public abstract class TrendStoreContract {
   }
 
   @Test
+  void tellsTrendsApartWhoseNamesLookLikeCategories() {
+    Trend vegan = trend(TrendKind.TOPIC, "food/vegan", "soup", 2, 1);
+    Trend food = trend(TrendKind.TOPIC, "food", "vegan/soup", 1, 1);
+    publish(vegan, food);
+
+    assertThat(top(9)).containsExactly(vegan, food);
+    assertThat(store().find(food.id())).contains(food);
+  }
+
+  @Test
   void readsBackEveryFieldOfATrend() {
     List<Trend> all =
         List.of(

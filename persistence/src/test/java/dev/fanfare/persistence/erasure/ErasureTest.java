@@ -87,8 +87,9 @@ class ErasureTest {
                 "fanfare_collaboration", 2,
                 "fanfare_content_job", 2,
                 "fanfare_trend_category", 1,
-                // two registrations, two holds, a release, and a request that was refused
-                "fanfare_operation", 6));
+                // two registrations, two holds, a release, a request that was refused, what she
+                // makes
+                "fanfare_operation", 7));
     assertThat(report.isComplete()).isTrue();
   }
 
