@@ -84,10 +84,7 @@ public final class Erasure {
     removed.add("fanfare_tier_history", reasons(sql, "fanfare_tier_history", creator));
     removed.add("fanfare_collaboration", descriptions(sql, creator));
     removed.add("fanfare_content_job", contentJobs.eraseTexts(creator));
-    removed.add("fanfare_moderation_screening", moderation.eraseContent(creator));
-    removed.add(
-        "fanfare_moderation_decision", moderation.forgetReasonsOfDecisions(creator, REMOVED));
-    removed.add("fanfare_moderation_flag", moderation.forgetReasonsOfFlags(creator, REMOVED));
+    moderation.forget(creator, REMOVED).forEach(removed::add);
     removed.add("fanfare_trend_category", categories(sql, creator));
     removed.add("fanfare_operation", answers.strip(sql, creator));
     return new ErasureReport(

@@ -49,6 +49,14 @@ final class DecisionTable {
   /** Finds what was decided in a time, given from when and until when. */
   static final String MADE = SELECT + "where at >= ? and at < ?";
 
+  /** Replaces persons' words, given what stands there instead, twice, and the creator. */
+  static final String FORGET =
+      """
+      update fanfare_moderation_decision set reason = ?
+      where reason <> ? and (content, version) in (
+        select content, version from fanfare_moderation_screening where creator = ?)
+      """;
+
   private final ValueJson json;
 
   DecisionTable(ValueJson json) {
@@ -127,15 +135,7 @@ final class DecisionTable {
 
   /** Replaces what persons wrote about a creator's content. Returns in how many decisions. */
   static int forgetReasons(Sql sql, CreatorId creator, String removed) throws SQLException {
-    return sql.update(
-        """
-        update fanfare_moderation_decision set reason = ?
-        where reason <> ? and (content, version) in (
-          select content, version from fanfare_moderation_screening where creator = ?)
-        """,
-        removed,
-        removed,
-        creator.value());
+    return sql.update(FORGET, removed, removed, creator.value());
   }
 
   void each(Sql sql, Instant from, Instant to, Consumer<Decision> visitor) throws SQLException {

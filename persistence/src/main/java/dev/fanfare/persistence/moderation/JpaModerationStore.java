@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -215,31 +216,21 @@ public final class JpaModerationStore implements ModerationStore {
   }
 
   /**
-   * Forgets what all items of a creator hold. Signals, decisions and flags stay.
+   * Forgets what all items of a creator hold, and the words with which persons decided about them
+   * and settled flags on them. Signals, decisions and flags stay.
    *
-   * @return of how many versions there was something
+   * @param removed what stands in place of those words
+   * @return how many rows of which table were changed or deleted
    */
-  public int eraseContent(CreatorId creator) {
-    return database.sql(sql -> ScreeningTable.erase(sql, creator));
-  }
-
-  /**
-   * Replaces the words with which persons decided about a creator's content.
-   *
-   * @param removed what stands there instead
-   * @return in how many decisions
-   */
-  public int forgetReasonsOfDecisions(CreatorId creator, String removed) {
-    return database.sql(sql -> DecisionTable.forgetReasons(sql, creator, removed));
-  }
-
-  /**
-   * Replaces the words with which persons settled flags on a creator's content.
-   *
-   * @param removed what stands there instead
-   * @return of how many flags
-   */
-  public int forgetReasonsOfFlags(CreatorId creator, String removed) {
-    return database.sql(sql -> FlagTable.forgetReasons(sql, creator, removed));
+  public Map<String, Integer> forget(CreatorId creator, String removed) {
+    return database.sql(
+        sql -> {
+          ScreeningTable.hold(sql, creator);
+          return Map.of(
+              "fanfare_moderation_person", ScreeningTable.erasePersons(sql, creator),
+              "fanfare_moderation_screening", ScreeningTable.erase(sql, creator),
+              "fanfare_moderation_decision", DecisionTable.forgetReasons(sql, creator, removed),
+              "fanfare_moderation_flag", FlagTable.forgetReasons(sql, creator, removed));
+        });
   }
 }

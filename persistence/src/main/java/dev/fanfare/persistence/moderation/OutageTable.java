@@ -9,6 +9,12 @@ import java.util.List;
 
 /** Outages of stages, in {@code fanfare_moderation_outage}. */
 final class OutageTable {
+  /** Ends an outage, given when and the stage. */
+  static final String END =
+      """
+      update fanfare_moderation_outage set ended_at = ?, open_stage = null where open_stage = ?
+      """;
+
   private OutageTable() {}
 
   static boolean begin(Sql sql, String stage, Instant at) throws SQLException {
@@ -22,14 +28,7 @@ final class OutageTable {
   }
 
   static boolean end(Sql sql, String stage, Instant at) throws SQLException {
-    return sql.update(
-            """
-            update fanfare_moderation_outage set ended_at = ?, open_stage = null
-            where open_stage = ?
-            """,
-            Instants.floor(at),
-            stage)
-        == 1;
+    return sql.update(END, Instants.floor(at), stage) == 1;
   }
 
   static List<Outage> within(Sql sql, Instant from, Instant to) throws SQLException {

@@ -83,11 +83,11 @@ final class ScreeningTable {
   static final String SINCE =
       "select count(*) from fanfare_moderation_screening where creator = ? and begun_at >= ?";
 
-  /** Finds items of a creator that are not erased and holds them in their order. */
-  static final String WITH_CONTENT =
+  /** Finds the items of a creator and holds them in their order. */
+  static final String OF_CREATOR =
       """
       select content from fanfare_moderation_item where content in (
-        select content from fanfare_moderation_screening where creator = ? and erased = false)
+        select content from fanfare_moderation_screening where creator = ?)
       order by content for update
       """;
 
@@ -295,18 +295,23 @@ final class ScreeningTable {
         content.version());
   }
 
-  /** Erases all that a creator's items hold. Returns of how many versions. */
-  static int erase(Sql sql, CreatorId creator) throws SQLException {
-    if (sql.list(WITH_CONTENT, row -> row.text(1), creator.value()).isEmpty()) {
-      return 0;
-    }
-    sql.update(
+  /** Holds all items of a creator. */
+  static void hold(Sql sql, CreatorId creator) throws SQLException {
+    sql.list(OF_CREATOR, row -> row.text(1), creator.value());
+  }
+
+  /** Forgets who is shown in a creator's items. Returns how many there were. */
+  static int erasePersons(Sql sql, CreatorId creator) throws SQLException {
+    return sql.update(
         """
         delete from fanfare_moderation_person where (content, version) in (
-          select content, version from fanfare_moderation_screening
-          where creator = ? and erased = false)
+          select content, version from fanfare_moderation_screening where creator = ?)
         """,
         creator.value());
+  }
+
+  /** Forgets what a creator's items hold. Returns of how many versions. */
+  static int erase(Sql sql, CreatorId creator) throws SQLException {
     return sql.update(ERASE + "where creator = ? and erased = false", creator.value());
   }
 
