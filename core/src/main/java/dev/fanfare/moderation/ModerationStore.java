@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  *
  * <p>Signals, decisions and flags belong to a screening that is stored, and the decisions that a
  * screening names, or a decision or a shadow's difference refers to, are stored before it and are
- * about the same version. A storage may refuse anything else.
+ * about the same version; no two decisions override the same one. A storage may refuse anything
+ * else.
  */
 public interface ModerationStore {
   /**
@@ -157,4 +158,10 @@ public interface ModerationStore {
 
   /** Visits the flags opened in [from, to), in no particular order. */
   void forEachFlag(Instant from, Instant to, Consumer<Flag> visitor);
+
+  /**
+   * Visits the deferred decisions that stood at an instant, in no particular order: made before it,
+   * and replaced by no decision ({@link Decision#overrides}) made before it.
+   */
+  void forEachDeferred(Instant at, Consumer<Decision> visitor);
 }
