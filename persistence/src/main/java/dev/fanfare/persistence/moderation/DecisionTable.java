@@ -49,6 +49,14 @@ final class DecisionTable {
   /** Finds what was decided in a time, given from when and until when. */
   static final String MADE = SELECT + "where at >= ? and at < ?";
 
+  /** Finds what was deferred at an instant, given it twice. */
+  static final String DEFERRED =
+      SELECT
+          + """
+          d where d.deferred and d.at < ? and not exists (
+            select 1 from fanfare_moderation_decision n where n.overrides = d.id and n.at < ?)
+          """;
+
   /** Replaces persons' words, given what stands there instead, twice, and the creator. */
   static final String FORGET =
       """
@@ -109,7 +117,9 @@ final class DecisionTable {
             facts.overrides(),
             facts.at());
     if (!added) {
-      throw new FanfareException("Decision %s is stored already".formatted(facts.id()));
+      throw new FanfareException(
+          "Decision %s is stored already, or what it overrides is overridden already"
+              .formatted(facts.id()));
     }
   }
 
@@ -141,6 +151,14 @@ final class DecisionTable {
   void each(Sql sql, Instant from, Instant to, Consumer<Decision> visitor) throws SQLException {
     sql.each(
         MADE, row -> visitor.accept(decision(row)), Instants.ceiling(from), Instants.ceiling(to));
+  }
+
+  void eachDeferred(Sql sql, Instant at, Consumer<Decision> visitor) throws SQLException {
+    sql.each(
+        DEFERRED,
+        row -> visitor.accept(decision(row)),
+        Instants.ceiling(at),
+        Instants.ceiling(at));
   }
 
   private Decision decision(Row row) throws SQLException {

@@ -215,6 +215,11 @@ public final class JpaModerationStore implements ModerationStore {
     change(sql -> FlagTable.each(sql, from, to, visitor));
   }
 
+  @Override
+  public void forEachDeferred(Instant at, Consumer<Decision> visitor) {
+    change(sql -> decisions.eachDeferred(sql, at, visitor));
+  }
+
   /**
    * Forgets what all items of a creator hold, and the words with which persons decided about them
    * and settled flags on them. Signals, decisions and flags stay.

@@ -189,6 +189,8 @@ create table fanfare_moderation_decision (
   constraint fanfare_moderation_decision_overrides foreign key (content, version, overrides)
     references fanfare_moderation_decision (content, version, id),
   constraint fanfare_moderation_decision_other check (overrides <> id),
+  -- Decisions follow each other: no two replace the same one.
+  constraint fanfare_moderation_decision_replaced unique (overrides),
   constraint fanfare_moderation_decision_creator check (creator <> ''),
   constraint fanfare_moderation_decision_hash check (char_length(sha256) = 64),
   constraint fanfare_moderation_decision_visibility check (visibility in ('ALLOW', 'LABEL',
@@ -220,6 +222,8 @@ create table fanfare_moderation_decision (
 );
 
 create index fanfare_moderation_decision_at on fanfare_moderation_decision (at);
+create index fanfare_moderation_decision_in_outages
+  on fanfare_moderation_decision (at) where deferred;
 
 alter table fanfare_moderation_screening add constraint fanfare_moderation_screening_first
   foreign key (content, version, first_decision)

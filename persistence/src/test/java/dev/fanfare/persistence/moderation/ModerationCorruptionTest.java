@@ -150,7 +150,17 @@ class ModerationCorruptionTest {
             decision + "by_person = 'eve'" + FIRST,
             decision + "by_person = ''" + RULING,
             decision + "overrides = " + other + RULING,
-            decision + "overrides = id" + RULING));
+            decision + "overrides = id" + RULING,
+            // a second one that replaces the first
+            "insert into fanfare_moderation_decision (id, content, version, sha256, creator,"
+                + " visibility, monetary, service, account, categories, severity, needs_human,"
+                + " needs_second, strikes, deferred, basis, policy, by_policy, overrides, at)"
+                + " select (select run from fanfare_moderation_screening"
+                + RUNNING
+                + "), content, version, sha256, creator, 'ALLOW', monetary, service, account,"
+                + " categories, severity, false, false, 0, false, basis, policy, 'policy-1',"
+                + " overrides, at from fanfare_moderation_decision"
+                + RULING));
   }
 
   @ParameterizedTest

@@ -34,6 +34,7 @@ class ModerationPlanTest {
     plans.readsNoWholeTable(DecisionTable.FIND, new UUID(0, 7));
     plans.readsNoWholeTable(DecisionTable.ABOUT, "p7", 1);
     plans.readsNoWholeTable(DecisionTable.MADE, later, later.plusSeconds(600));
+    plans.readsNoWholeTable(DecisionTable.DEFERRED, later, later);
     plans.readsNoWholeTable(DecisionTable.FORGET, "(removed)", "(removed)", "c7");
     plans.readsNoWholeTable(FlagTable.FIND, new UUID(0, 7));
     plans.readsNoWholeTable(FlagTable.OF, "p7", 1);
@@ -90,7 +91,7 @@ class ModerationPlanTest {
                 visibility, monetary, service, account, categories, severity, reason, needs_human,
                 needs_second, strikes, deferred, basis, policy, by_person, at)
               select gen_random_uuid(), content, version, sha256, creator, 'ALLOW', 'NONE', 'NONE',
-                'NONE', '', 'NONE', 'seen', false, false, 0, false, '{}', 'p-1', 'eve', begun_at
+                'NONE', '', 'NONE', 'seen', false, false, 0, right(content, 2) = '77', '{}', 'p-1', 'eve', begun_at
               from fanfare_moderation_screening
               """);
           sql.update(
