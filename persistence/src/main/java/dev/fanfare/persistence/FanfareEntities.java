@@ -13,6 +13,8 @@ import dev.fanfare.persistence.earning.JpaEarningStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.forecast.JpaForecastStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
+import dev.fanfare.persistence.moderation.hash.JpaHashBankStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.trend.JpaTrendStore;
@@ -44,6 +46,8 @@ public final class FanfareEntities {
             JpaRollupStore.ROWS,
             JpaForecastStore.ROWS,
             JpaUsageStore.ROWS,
+            JpaModerationStore.ROWS,
+            JpaHashBankStore.ROWS,
             JpaContentJobStore.ROWS,
             JpaTrendStore.ROWS)
         .flatMap(List::stream)

@@ -59,6 +59,8 @@ import dev.fanfare.persistence.internal.SessionFactories;
 import dev.fanfare.persistence.internal.Transactions;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import dev.fanfare.persistence.ledger.LedgerSqlAudit;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
+import dev.fanfare.persistence.moderation.hash.JpaHashBankStore;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.payout.PayoutSqlAudit;
@@ -97,6 +99,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
   private final BankInstructionStore bankInstructions;
   private final CollaborationStore collaborations;
   private final AchievementStore achievements;
+  private final JpaModerationStore moderation;
+  private final HashBankStore hashBanks;
   private final ContentJobStore contentJobs;
   private final TrendStore trends;
   private final UsageStore aiUsage;
@@ -123,6 +127,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.bankInstructions = new JpaBankInstructionStore(database, encryption);
     this.collaborations = new JpaCollaborationStore(database);
     this.achievements = new JpaAchievementStore(database);
+    this.moderation = new JpaModerationStore(database);
+    this.hashBanks = new JpaHashBankStore(database);
     this.contentJobs = new JpaContentJobStore(database);
     this.trends = new JpaTrendStore(database);
     this.aiUsage = new JpaUsageStore(database);
@@ -263,12 +269,12 @@ public final class JpaStorage implements Storage, AutoCloseable {
 
   @Override
   public ModerationStore moderation() {
-    throw new UnsupportedOperationException();
+    return moderation;
   }
 
   @Override
   public HashBankStore hashBanks() {
-    throw new UnsupportedOperationException();
+    return hashBanks;
   }
 
   @Override
@@ -353,7 +359,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
    * @return what was removed, and how many payouts must end before the rest can go
    */
   public ErasureReport forget(CreatorId creator) {
-    return new Erasure(database, payoutDestinations, payouts, bankInstructions, contentJobs)
+    return new Erasure(
+            database, payoutDestinations, payouts, bankInstructions, contentJobs, moderation)
         .forget(creator);
   }
 

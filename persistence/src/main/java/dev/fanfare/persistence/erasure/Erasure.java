@@ -9,6 +9,7 @@ import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
 import dev.fanfare.persistence.internal.Database;
 import dev.fanfare.persistence.internal.Sql;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * Removes what is personal about a creator and keeps the books.
  *
  * <p>Removed are the display name; the texts that people wrote about the creator: why payouts are
- * held, why a tier was set, what a collaboration was to be about; where payouts go and went; what
- * the creator asked a model to write, and what it wrote; what the creator makes; and the same in
- * recorded answers, so that a repeated request gets its answer without them. Each text that must
- * not be missing is replaced by {@link #REMOVED}: a hold goes on holding, and a tier that was set
- * stays.
+ * held, why a tier was set, what a collaboration was to be about, why somebody decided about
+ * content or settled a flag on it; where payouts go and went; what the creator asked a model to
+ * write, and what it wrote; the content that was screened, and who is shown in it; what the creator
+ * makes; and the same in recorded answers, so that a repeated request gets its answer without them.
+ * Each text that must not be missing is replaced by {@link #REMOVED}: a hold goes on holding, and a
+ * tier that was set stays.
  *
  * <p>Kept are amounts, times, states and figures under the host's ids, of creators and of fans;
- * what operators and gateways said of a payout, which is evidence of where money went; and one-way
+ * what detectors stated and what was decided about content, which its hash tells from others; what
+ * operators and gateways said of a payout, which is evidence of where money went; and one-way
  * hashes of requests, by which a repeated key is known. A creator who comes back under the same id
  * is registered like a new one.
  */
@@ -38,6 +41,7 @@ public final class Erasure {
   private final PayoutStore payouts;
   private final BankInstructionStore instructions;
   private final ContentJobStore contentJobs;
+  private final JpaModerationStore moderation;
   private final PersonalAnswers answers;
 
   public Erasure(
@@ -45,12 +49,14 @@ public final class Erasure {
       PayoutDestinationStore destinations,
       PayoutStore payouts,
       BankInstructionStore instructions,
-      ContentJobStore contentJobs) {
+      ContentJobStore contentJobs,
+      JpaModerationStore moderation) {
     this.database = requireNonNull(database, "database");
     this.destinations = requireNonNull(destinations, "destinations");
     this.payouts = requireNonNull(payouts, "payouts");
     this.instructions = requireNonNull(instructions, "instructions");
     this.contentJobs = requireNonNull(contentJobs, "contentJobs");
+    this.moderation = requireNonNull(moderation, "moderation");
     this.answers = new PersonalAnswers(database.json());
   }
 
@@ -78,6 +84,7 @@ public final class Erasure {
     removed.add("fanfare_tier_history", reasons(sql, "fanfare_tier_history", creator));
     removed.add("fanfare_collaboration", descriptions(sql, creator));
     removed.add("fanfare_content_job", contentJobs.eraseTexts(creator));
+    moderation.forget(creator, REMOVED).forEach(removed::add);
     removed.add("fanfare_trend_category", categories(sql, creator));
     removed.add("fanfare_operation", answers.strip(sql, creator));
     return new ErasureReport(

@@ -114,6 +114,10 @@ class SchemaDocsTest {
           // Ben's script waits; uses of bread double each day, so growth has 1 - 1/128 of a week.
           Map.entry("content", List.of("QUEUED 1 10 general")),
           Map.entry("trends", List.of("#Bread HASHTAG food COMPUTED 99.22 100")),
+          // Ben's comment and Ada's video, as the small platform says.
+          Map.entry("moderation", List.of("DEMOTE 1", "HOLD 1")),
+          Map.entry("flags", List.of("SPAM MEDIUM 1 " + END)),
+          Map.entry("outages", List.of("deepfake " + END)),
           Map.entry("tier", List.of("gold 4 OVERRIDE " + END + " 2026-04-01T00:00:00Z bronze")));
 
   @ParameterizedTest

@@ -55,6 +55,7 @@ import dev.fanfare.persistence.event.JpaEventStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.internal.Database;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.testing.TestDatabase;
@@ -84,6 +85,7 @@ final class ErasurePlatform {
   final Credits credits;
   final ContentGeneration content;
   final Trends trends;
+  final JpaModerationStore moderation;
   final Erasure erasure;
   String written = "";
   SandboxBehaviour behaviour = SandboxBehaviour.PAYS;
@@ -134,6 +136,7 @@ final class ErasurePlatform {
             ScriptedModel.answering(request -> ScriptedAnswer.text(written)),
             draft -> Verdict.PASSED,
             ContentPolicy.standard());
+    moderation = new JpaModerationStore(database);
     trends =
         Trends.of(
             operations,
@@ -147,7 +150,8 @@ final class ErasurePlatform {
             destinations,
             payoutStore,
             new JpaBankInstructionStore(database, TestKeyset.ENCRYPTION),
-            contentJobs);
+            contentJobs,
+            moderation);
   }
 
   List<AuditRule> audits() {
