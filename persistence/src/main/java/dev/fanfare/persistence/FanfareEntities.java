@@ -6,6 +6,7 @@ import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
+import dev.fanfare.persistence.consent.JpaConsentStore;
 import dev.fanfare.persistence.content.JpaContentJobStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
 import dev.fanfare.persistence.credit.JpaCreditStore;
@@ -14,6 +15,7 @@ import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.forecast.JpaForecastStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
+import dev.fanfare.persistence.review.JpaReviewStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.trend.JpaTrendStore;
 import java.util.List;
@@ -44,6 +46,8 @@ public final class FanfareEntities {
             JpaRollupStore.ROWS,
             JpaForecastStore.ROWS,
             JpaUsageStore.ROWS,
+            JpaReviewStore.ROWS,
+            JpaConsentStore.ROWS,
             JpaContentJobStore.ROWS,
             JpaTrendStore.ROWS)
         .flatMap(List::stream)

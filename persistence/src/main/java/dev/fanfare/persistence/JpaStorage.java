@@ -37,6 +37,7 @@ import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
+import dev.fanfare.persistence.consent.JpaConsentStore;
 import dev.fanfare.persistence.content.ContentSqlAudit;
 import dev.fanfare.persistence.content.JpaContentJobStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
@@ -62,6 +63,8 @@ import dev.fanfare.persistence.ledger.LedgerSqlAudit;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.payout.PayoutSqlAudit;
+import dev.fanfare.persistence.review.JpaEnforcementStore;
+import dev.fanfare.persistence.review.JpaReviewStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.tier.TierSqlAudit;
 import dev.fanfare.persistence.trend.JpaTrendStore;
@@ -97,6 +100,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
   private final BankInstructionStore bankInstructions;
   private final CollaborationStore collaborations;
   private final AchievementStore achievements;
+  private final ReviewStore reviews;
+  private final EnforcementStore enforcement;
+  private final ConsentStore consents;
   private final ContentJobStore contentJobs;
   private final TrendStore trends;
   private final UsageStore aiUsage;
@@ -123,6 +129,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.bankInstructions = new JpaBankInstructionStore(database, encryption);
     this.collaborations = new JpaCollaborationStore(database);
     this.achievements = new JpaAchievementStore(database);
+    this.reviews = new JpaReviewStore(database);
+    this.enforcement = new JpaEnforcementStore(database);
+    this.consents = new JpaConsentStore(database);
     this.contentJobs = new JpaContentJobStore(database);
     this.trends = new JpaTrendStore(database);
     this.aiUsage = new JpaUsageStore(database);
@@ -273,17 +282,17 @@ public final class JpaStorage implements Storage, AutoCloseable {
 
   @Override
   public ReviewStore reviews() {
-    throw new UnsupportedOperationException();
+    return reviews;
   }
 
   @Override
   public EnforcementStore enforcement() {
-    throw new UnsupportedOperationException();
+    return enforcement;
   }
 
   @Override
   public ConsentStore consents() {
-    throw new UnsupportedOperationException();
+    return consents;
   }
 
   @Override
