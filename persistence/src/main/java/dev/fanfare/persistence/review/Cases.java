@@ -49,18 +49,18 @@ final class Cases {
               + " limit ?",
           ORDER);
 
-  /**
-   * Finds the case to be given away, given the queue, now, and twice the reviewer. H2 would hold
-   * all cases of the queue if its index did not have the whole order.
-   */
+  /** Finds cases to be given away, given the queue, now, and twice the reviewer. */
   private static final String FREE =
       """
       select c.id from fanfare_review_case c
       where c.open_queue = ? and (c.lease_until is null or c.lease_until <= ?) and c.creator <> ?
         and not exists (select 1 from fanfare_review_exclusion x
           where x.review_case = c.id and x.reviewer = ?)
-      order by c.open_queue, c.priority desc, c.due_at, c.id limit 1 for update skip locked
+      order by c.open_queue, c.priority desc, c.due_at, c.id
       """;
+
+  /** How many cases H2 looks at in one go. */
+  private static final int AT_ONCE = 50;
 
   private static final String LEASE =
       """
@@ -239,26 +239,65 @@ final class Cases {
 
   static Optional<ReviewCase> lease(Sql sql, ReviewQueue queue, Lease lease, Instant now)
       throws SQLException {
+    Optional<UUID> leased =
+        sql.dialect() == Dialect.POSTGRESQL
+            ? leaseFirst(sql, queue, lease, now)
+            : leaseFound(sql, queue, lease, now);
+    return leased.isEmpty() ? Optional.empty() : find(sql, leased.get());
+  }
+
+  private static Optional<UUID> leaseFirst(Sql sql, ReviewQueue queue, Lease lease, Instant now)
+      throws SQLException {
     String reviewer = lease.reviewer().id();
-    Optional<UUID> leased;
-    if (sql.dialect() == Dialect.POSTGRESQL) {
-      leased =
-          sql.first(
-              LEASE + "where id = (" + FREE + ") returning id",
+    return sql.first(
+        LEASE + "where id = (" + FREE + " limit 1 for update skip locked) returning id",
+        row -> row.id(1),
+        reviewer,
+        lease.until(),
+        queue,
+        now,
+        reviewer,
+        reviewer);
+  }
+
+  /** H2 holds all that it sorts, so what is free is looked up first and then held by itself. */
+  private static Optional<UUID> leaseFound(Sql sql, ReviewQueue queue, Lease lease, Instant now)
+      throws SQLException {
+    String reviewer = lease.reviewer().id();
+    int passed = 0;
+    while (true) {
+      List<UUID> free =
+          sql.list(
+              FREE + "limit ? offset ?",
               row -> row.id(1),
-              reviewer,
-              lease.until(),
               queue,
               now,
               reviewer,
-              reviewer);
-    } else {
-      leased = sql.first(FREE, row -> row.id(1), queue, now, reviewer, reviewer);
-      if (leased.isPresent()) {
-        sql.update(LEASE + "where id = ?", reviewer, lease.until(), leased.get());
+              reviewer,
+              AT_ONCE,
+              passed);
+      for (UUID id : free) {
+        Optional<UUID> held =
+            sql.first(
+                """
+                select id from fanfare_review_case
+                where id = ? and open_queue = ? and (lease_until is null or lease_until <= ?)
+                for update skip locked
+                """,
+                row -> row.id(1),
+                id,
+                queue,
+                now);
+        if (held.isPresent()) {
+          sql.update(LEASE + "where id = ?", reviewer, lease.until(), id);
+          return held;
+        }
       }
+      if (free.size() < AT_ONCE) {
+        return Optional.empty();
+      }
+      passed += AT_ONCE;
     }
-    return leased.isEmpty() ? Optional.empty() : find(sql, leased.get());
   }
 
   static void exclude(Sql sql, UUID reviewCase, Actor.Human reviewer) throws SQLException {
