@@ -8,9 +8,11 @@ import dev.fanfare.moderation.review.AppealState;
 import dev.fanfare.persistence.internal.Row;
 import dev.fanfare.persistence.internal.Sql;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Appeals, in {@code fanfare_appeal}. */
@@ -88,6 +90,15 @@ final class Appeals {
             before.get().openedAt(),
             before.get().id(),
             limit);
+  }
+
+  static void forEach(Sql sql, Instant from, Instant to, Consumer<Appeal> visitor)
+      throws SQLException {
+    sql.each(
+        SELECT + "where opened_at < ? and (closed_at is null or closed_at >= ?)",
+        row -> visitor.accept(appeal(row)),
+        to,
+        from);
   }
 
   static int forgetTexts(Sql sql, String appellant) throws SQLException {

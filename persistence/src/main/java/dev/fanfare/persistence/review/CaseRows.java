@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Cases and their votes, as they stand in rows. Each is read by one statement. */
@@ -41,9 +42,6 @@ final class CaseRows {
   private static final int VOTE = 31;
 
   private CaseRows() {}
-
-  /** A row of the join: the case, and a vote if it has one. */
-  private record Line(ReviewCase reviewCase, @Nullable ReviewVote vote) {}
 
   /**
    * Returns a query for one case.
@@ -72,23 +70,45 @@ final class CaseRows {
   static List<ReviewCase> list(Sql sql, String query, @Nullable Object... values)
       throws SQLException {
     List<ReviewCase> cases = new ArrayList<>();
-    List<ReviewVote> votes = new ArrayList<>();
-    for (Line line : sql.list(query, CaseRows::line, values)) {
-      ReviewCase before = cases.isEmpty() ? null : cases.get(cases.size() - 1);
-      if (before == null || !before.id().equals(line.reviewCase().id())) {
-        votes.clear();
-        cases.add(line.reviewCase());
-      }
-      if (line.vote() != null) {
-        votes.add(line.vote());
-        cases.set(cases.size() - 1, with(line.reviewCase(), votes));
-      }
-    }
+    each(sql, cases::add, query, values);
     return cases;
   }
 
-  private static Line line(Row row) throws SQLException {
-    return new Line(reviewCase(row), vote(row));
+  /** Hands over cases one by one, however many there are. */
+  static void each(Sql sql, Consumer<ReviewCase> visitor, String query, @Nullable Object... values)
+      throws SQLException {
+    Gathering gathering = new Gathering(visitor);
+    sql.each(query, row -> gathering.add(reviewCase(row), vote(row)), values);
+    gathering.end();
+  }
+
+  /** Puts the votes that follow each other to their case. */
+  private static final class Gathering {
+    private final Consumer<ReviewCase> visitor;
+    private final List<ReviewVote> votes = new ArrayList<>();
+    private @Nullable ReviewCase last;
+
+    Gathering(Consumer<ReviewCase> visitor) {
+      this.visitor = visitor;
+    }
+
+    void add(ReviewCase next, @Nullable ReviewVote vote) {
+      if (last != null && !last.id().equals(next.id())) {
+        end();
+      }
+      last = next;
+      if (vote != null) {
+        votes.add(vote);
+      }
+    }
+
+    void end() {
+      ReviewCase complete = last;
+      if (complete != null) {
+        visitor.accept(votes.isEmpty() ? complete : with(complete, votes));
+      }
+      votes.clear();
+    }
   }
 
   private static ReviewCase reviewCase(Row row) throws SQLException {

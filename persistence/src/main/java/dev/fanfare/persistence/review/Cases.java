@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Cases, in {@code fanfare_review_case} and what belongs to it. */
@@ -61,6 +62,10 @@ final class Cases {
 
   /** How many cases H2 looks at in one go. */
   private static final int AT_ONCE = 50;
+
+  /** Finds cases that were open in a time, given its end and its beginning. */
+  private static final String OPEN_IN =
+      CaseRows.several("opened_at < ? and (ended_at is null or ended_at >= ?)", "c.id");
 
   private static final String LEASE =
       """
@@ -320,6 +325,11 @@ final class Cases {
     ReviewCase last = after.get();
     return CaseRows.list(
         sql, NEXT_WAITING, queue, last.priority(), last.priority(), last.dueAt(), last.id(), limit);
+  }
+
+  static void forEach(Sql sql, Instant from, Instant to, Consumer<ReviewCase> visitor)
+      throws SQLException {
+    CaseRows.each(sql, visitor, OPEN_IN, to, from);
   }
 
   static Load load(Sql sql, ReviewQueue queue, Instant now) throws SQLException {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Cases in {@code fanfare_review_case}, notices in {@code fanfare_notice}, appeals in {@code
@@ -109,6 +110,11 @@ public final class JpaReviewStore implements ReviewStore {
   }
 
   @Override
+  public void forEachCase(Instant from, Instant to, Consumer<ReviewCase> visitor) {
+    change(sql -> Cases.forEach(sql, from, to, visitor));
+  }
+
+  @Override
   public Load load(ReviewQueue queue, Instant now) {
     return database.sql(sql -> Cases.load(sql, queue, now));
   }
@@ -191,6 +197,11 @@ public final class JpaReviewStore implements ReviewStore {
   @Override
   public List<Appeal> appealsOf(CreatorId creator, Optional<Appeal> before, int limit) {
     return database.sql(sql -> Appeals.of(sql, creator, before, limit));
+  }
+
+  @Override
+  public void forEachAppeal(Instant from, Instant to, Consumer<Appeal> visitor) {
+    change(sql -> Appeals.forEach(sql, from, to, visitor));
   }
 
   @Override

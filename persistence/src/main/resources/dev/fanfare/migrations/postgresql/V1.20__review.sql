@@ -79,6 +79,8 @@ create index fanfare_review_case_next
   on fanfare_review_case (open_queue, priority desc, due_at, id);
 create index fanfare_review_case_turn on fanfare_review_case (turn_at);
 create index fanfare_review_case_result on fanfare_review_case (result);
+-- What was open in a time; those that still are have no end.
+create index fanfare_review_case_ended on fanfare_review_case (ended_at);
 
 -- What one of several reviewers said about a case.
 create table fanfare_review_vote (
@@ -212,6 +214,7 @@ create table fanfare_appeal (
 
 create index fanfare_appeal_of_creator on fanfare_appeal (creator, opened_at, id);
 create index fanfare_appeal_of_appellant on fanfare_appeal (appellant);
+create index fanfare_appeal_ended on fanfare_appeal (closed_at);
 
 -- What decisions do to creators and their content; a row is ended by the decision that took the
 -- place of its own.
