@@ -362,7 +362,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
    * @return what was removed, and how many payouts must end before the rest can go
    */
   public ErasureReport forget(CreatorId creator) {
-    return new Erasure(database, payoutDestinations, payouts, bankInstructions, contentJobs)
+    return new Erasure(
+            database, payoutDestinations, payouts, bankInstructions, contentJobs, reviews)
         .forget(creator);
   }
 

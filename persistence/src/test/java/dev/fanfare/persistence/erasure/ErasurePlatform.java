@@ -32,6 +32,7 @@ import dev.fanfare.ledger.LedgerStore;
 import dev.fanfare.ledger.Transaction;
 import dev.fanfare.ledger.TransactionKind;
 import dev.fanfare.ledger.Transfer;
+import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.money.ExchangeRates;
 import dev.fanfare.payout.FeeSchedules;
 import dev.fanfare.payout.PayoutAudit;
@@ -57,6 +58,7 @@ import dev.fanfare.persistence.internal.Database;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
+import dev.fanfare.persistence.review.JpaReviewStore;
 import dev.fanfare.persistence.testing.TestDatabase;
 import dev.fanfare.persistence.testing.TestKeyset;
 import dev.fanfare.persistence.tier.JpaTierStore;
@@ -84,6 +86,7 @@ final class ErasurePlatform {
   final Credits credits;
   final ContentGeneration content;
   final Trends trends;
+  final ReviewStore reviews;
   final Erasure erasure;
   String written = "";
   SandboxBehaviour behaviour = SandboxBehaviour.PAYS;
@@ -141,13 +144,15 @@ final class ErasurePlatform {
             tiers,
             LanguageModel.none(),
             TrendPolicy.standard());
+    reviews = new JpaReviewStore(database);
     erasure =
         new Erasure(
             database,
             destinations,
             payoutStore,
             new JpaBankInstructionStore(database, TestKeyset.ENCRYPTION),
-            contentJobs);
+            contentJobs,
+            reviews);
   }
 
   List<AuditRule> audits() {

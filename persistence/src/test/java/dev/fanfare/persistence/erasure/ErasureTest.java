@@ -18,6 +18,13 @@ import dev.fanfare.credit.GrantSource;
 import dev.fanfare.credit.JobType;
 import dev.fanfare.credit.Wallet;
 import dev.fanfare.ledger.Auditor;
+import dev.fanfare.moderation.Category;
+import dev.fanfare.moderation.ContentRef;
+import dev.fanfare.moderation.review.Appeal;
+import dev.fanfare.moderation.review.AppealState;
+import dev.fanfare.moderation.review.Notice;
+import dev.fanfare.moderation.review.NoticeClaim;
+import dev.fanfare.moderation.review.NoticeSource;
 import dev.fanfare.payout.PayoutMethod;
 import dev.fanfare.payout.PayoutState;
 import dev.fanfare.payout.RequestResult;
@@ -34,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,6 +60,8 @@ class ErasureTest {
           "A video about the divorce",
           "draft about the move",
           "pottery",
+          "he copies my dances",
+          "it is my own dance",
           "ada@example.org");
 
   private static final Set<String> OF_OTHERS =
@@ -59,6 +69,7 @@ class ErasureTest {
           "Benjamin Franklin",
           "asked by his lawyer",
           "Ben and Cleo in the park",
+          "she sings off key",
           "Ben wants a song");
 
   @ParameterizedTest
@@ -78,17 +89,19 @@ class ErasureTest {
     assertThat(textsIn(database, OF_OTHERS)).containsExactlyInAnyOrderElementsOf(OF_OTHERS);
     assertThat(report.removed())
         .isEqualTo(
-            Map.of(
-                "fanfare_creator", 1,
-                "fanfare_payout_destination", 1,
-                "fanfare_payout_attempt", 1,
-                "fanfare_tier_standing", 1,
-                "fanfare_tier_history", 1,
-                "fanfare_collaboration", 2,
-                "fanfare_content_job", 2,
-                "fanfare_trend_category", 1,
+            Map.ofEntries(
+                Map.entry("fanfare_creator", 1),
+                Map.entry("fanfare_payout_destination", 1),
+                Map.entry("fanfare_payout_attempt", 1),
+                Map.entry("fanfare_tier_standing", 1),
+                Map.entry("fanfare_tier_history", 1),
+                Map.entry("fanfare_collaboration", 2),
+                Map.entry("fanfare_content_job", 2),
+                Map.entry("fanfare_trend_category", 1),
+                Map.entry("fanfare_notice", 1),
+                Map.entry("fanfare_appeal", 1),
                 // two registrations, two holds, a release, and a request that was refused
-                "fanfare_operation", 6));
+                Map.entry("fanfare_operation", 6)));
     assertThat(report.isComplete()).isTrue();
   }
 
@@ -224,6 +237,42 @@ class ErasureTest {
     platform.content.submit(script(ADA, "draft about the move"), key("move"));
     platform.content.submit(script(BEN, "Ben wants a song"), key("song"));
     platform.trends.setCategories(ADA, Set.of("pottery"), key("ada-makes"));
+    report(platform, 1, ADA, BEN, "he copies my dances");
+    report(platform, 2, BEN, ADA, "she sings off key");
+    platform.reviews.addAppeal(
+        new Appeal(
+            new UUID(0, 3),
+            new UUID(0, 9),
+            ContentRef.of("dance", 1),
+            ADA,
+            Appeal.Party.CREATOR,
+            ADA.value(),
+            "it is my own dance",
+            AppealState.OPEN,
+            platform.clock.instant(),
+            null,
+            null,
+            null,
+            null,
+            1));
+  }
+
+  private static void report(
+      ErasurePlatform platform, int id, CreatorId reporter, CreatorId of, String why) {
+    platform.reviews.addNotice(
+        new Notice(
+            new UUID(0, id),
+            ContentRef.of("item-" + id, 1),
+            of,
+            Category.OTHER,
+            NoticeClaim.TERMS,
+            NoticeSource.USER,
+            reporter.value(),
+            why,
+            true,
+            platform.clock.instant(),
+            null,
+            null));
   }
 
   private static ContentRequest script(CreatorId creator, String prompt) {

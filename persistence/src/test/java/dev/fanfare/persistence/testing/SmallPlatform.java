@@ -168,6 +168,7 @@ public final class SmallPlatform {
     fanfare.earnings().reserve(ADA, usd("5.00"), "a dispute", key("reserve-1"));
     perks();
     content();
+    SmallReviews.over(storage);
     figures();
     advice();
   }
