@@ -85,8 +85,9 @@ final class Ruling {
       }
       holds = ((RuleResult.Ruled) ruled).decision();
     }
-    close(appeal, state, vote.by(), state == AppealState.UPHELD ? null : holds);
+    // The case first, as where it is given away or withdrawn.
     end(held, vote, holds, key);
+    close(appeal, state, vote.by(), state == AppealState.UPHELD ? null : holds);
     return new DecideResult.Decided(held.id(), holds, state, false);
   }
 
