@@ -294,6 +294,16 @@ class FanfareModerationTest {
   }
 
   @Test
+  void bringsPrioritiesUpToDateOnSchedule() {
+    screen(fanfare, "The sun is out today.");
+    assertThat(fanfare.reviews().reprice()).isZero();
+    // A person is to look within 24 hours: every eighth of that is a step.
+    clock.advance(Duration.ofHours(3));
+    assertThat(fanfare.reviews().reprice()).isEqualTo(1);
+    assertThat(fanfare.reviews().reprice()).isZero();
+  }
+
+  @Test
   void leavesNoThreadThatKeepsAHostAlive() {
     screen(fanfare, "The sun is out today.");
     assertThat(Thread.getAllStackTraces().keySet())
