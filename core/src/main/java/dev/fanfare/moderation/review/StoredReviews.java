@@ -60,6 +60,11 @@ final class StoredReviews implements Reviews {
                 () -> take(queue, by)));
   }
 
+  @Override
+  public int reprice() {
+    return operations.inTransaction(() -> store.reprice(operations.now()));
+  }
+
   private TakeResult take(ReviewQueue queue, Actor.Human by) {
     if (!reviewers.mayTake(by, queue)) {
       return new TakeResult.NotCleared(false);
