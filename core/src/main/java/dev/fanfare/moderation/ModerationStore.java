@@ -149,4 +149,10 @@ public interface ModerationStore {
 
   /** Visits the flags opened in [from, to), in no particular order. */
   void forEachFlag(Instant from, Instant to, Consumer<Flag> visitor);
+
+  /**
+   * Visits the deferred decisions that stood at an instant, in no particular order: made before it,
+   * and replaced by no decision ({@link Decision#overrides}) made before it.
+   */
+  void forEachDeferred(Instant at, Consumer<Decision> visitor);
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -610,5 +611,93 @@ public abstract class ModerationStoreContract {
     assertThat(seen)
         .containsExactlyInAnyOrder(
             ContentRef.of("p1", 1), ContentRef.of("p2", 1), id(1), id(2), id(11), id(12));
+  }
+
+  @Test
+  void visitsWhatIsDeferredAtAnInstant() {
+    ContentRef a = ContentRef.of("a", 1);
+    ContentRef b = ContentRef.of("b", 1);
+    Decision held = decision(1, a, T0);
+    Decision deferred = deferred(2, a, held.id(), T0.plusSeconds(1));
+    Decision deferredAgain = deferred(3, a, deferred.id(), T0.plusSeconds(3));
+    Decision other = deferred(4, b, null, T0.plusSeconds(2));
+    Decision settled = after(decision(5, b, T0.plusSeconds(4)), other.id());
+    for (Decision one : List.of(held, deferred, deferredAgain, other, settled)) {
+      in(
+          () -> {
+            store().add(one);
+            return true;
+          });
+    }
+    assertThat(deferredAt(T0.plusSeconds(1))).as("not yet made").isEmpty();
+    assertThat(deferredAt(T0.plusSeconds(2))).containsExactly(deferred);
+    assertThat(deferredAt(T0.plusSeconds(3))).containsExactlyInAnyOrder(deferred, other);
+    assertThat(deferredAt(T0.plusSeconds(4))).containsExactlyInAnyOrder(deferredAgain, other);
+    assertThat(deferredAt(T0.plusSeconds(5))).containsExactly(deferredAgain);
+  }
+
+  private List<Decision> deferredAt(Instant at) {
+    List<Decision> seen = new ArrayList<>();
+    store().forEachDeferred(at, seen::add);
+    return seen;
+  }
+
+  private static Decision deferred(
+      long id, ContentRef content, @Nullable UUID overrides, Instant at) {
+    DecisionFacts facts = decision(id, content, at).facts();
+    return new Decision(
+        new DecisionFacts(
+            facts.id(),
+            content,
+            SHA,
+            ADA,
+            Actions.ALLOW,
+            List.of(),
+            Severity.NONE,
+            null,
+            null,
+            null,
+            false,
+            null,
+            false,
+            false,
+            null,
+            0,
+            true,
+            List.of(),
+            List.of(),
+            facts.actor(),
+            facts.policyVersion(),
+            overrides,
+            at));
+  }
+
+  private static Decision after(Decision decision, UUID overrides) {
+    DecisionFacts facts = decision.facts();
+    return new Decision(
+        new DecisionFacts(
+            facts.id(),
+            facts.content(),
+            SHA,
+            ADA,
+            facts.actions(),
+            List.of(),
+            facts.severity(),
+            null,
+            null,
+            null,
+            false,
+            null,
+            true,
+            false,
+            facts.reviewBy(),
+            0,
+            false,
+            List.of(),
+            List.of(),
+            facts.actor(),
+            facts.policyVersion(),
+            overrides,
+            facts.at()));
   }
 }

@@ -117,6 +117,31 @@ public abstract class AppealStoreContract {
   }
 
   @Test
+  void visitsWhatIsOpenInATime() {
+    Appeal open = appeal(1, ADA, T0);
+    Appeal closed = appeal(2, BEN, T0.plusSeconds(1));
+    Appeal late = appeal(3, ADA, T0.plusSeconds(5));
+    List.of(open, closed, late).forEach(this::add);
+    save(closed.withdrawn(T0.plusSeconds(3)));
+
+    assertThat(openIn(T0.minusSeconds(9), T0)).isEmpty();
+    assertThat(openIn(T0, T0.plusSeconds(1))).containsExactly(id(1));
+    assertThat(openIn(T0.plusSeconds(1), T0.plusSeconds(2)))
+        .containsExactlyInAnyOrder(id(1), id(2));
+    assertThat(openIn(T0.plusSeconds(3), T0.plusSeconds(5)))
+        .as("closed at the first instant")
+        .containsExactlyInAnyOrder(id(1), id(2));
+    assertThat(openIn(T0.plusSeconds(4), T0.plusSeconds(6)))
+        .containsExactlyInAnyOrder(id(1), id(3));
+  }
+
+  private List<UUID> openIn(Instant from, Instant to) {
+    List<UUID> seen = new ArrayList<>();
+    store().forEachAppeal(from, to, appeal -> seen.add(appeal.id()));
+    return seen;
+  }
+
+  @Test
   void takesOneOfManyEqualAppealsAtOnce() throws Exception {
     List<Boolean> added =
         inParallel(8, 3, (thread, n) -> add(appeal(1, ADA, T0.plusSeconds(thread))));
