@@ -167,12 +167,13 @@ public final class SafetyAccumulator implements Serializable {
     }
     String stage = outage.stage();
     count(SafetyFigure.of(SafetyMetric.OUTAGES, stage));
-    boolean open = endedAt == null || !endedAt.isBefore(to);
-    if (open) {
+    Instant begin = outage.beganAt().isBefore(from) ? from : outage.beganAt();
+    Instant end = to;
+    if (endedAt != null && endedAt.isBefore(to)) {
+      end = endedAt;
+    } else {
       count(SafetyFigure.of(SafetyMetric.OUTAGES_OPEN, stage));
     }
-    Instant begin = outage.beganAt().isBefore(from) ? from : outage.beganAt();
-    Instant end = open ? to : endedAt;
     // A clock that was set back gives an outage that ends before it begins.
     Duration lasted = end.isAfter(begin) ? Duration.between(begin, end) : Duration.ZERO;
     outages.merge(stage, lasted, Duration::plus);

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
  * Of which days reports are made. Immutable.
  *
  * @param zone whose days; UTC by any of its names is the same
- * @param followUpDays how many days back a schedule makes reports again, because flags of the day
- *     are settled and facts are booked later: 0 to 92
+ * @param followUpDays of how many of the last days a schedule makes the reports again, because
+ *     flags are settled and facts are booked later: 0 to 92
  */
 public record SafetyReportPolicy(ZoneId zone, int followUpDays) implements Serializable {
   /**
@@ -23,7 +23,7 @@ public record SafetyReportPolicy(ZoneId zone, int followUpDays) implements Seria
     requireRange("followUpDays", followUpDays, 0, 92);
   }
 
-  /** Returns the defaults: days of UTC, made again for 7 days. */
+  /** Returns the defaults: days of UTC, those of the last 7 made again. */
   public static SafetyReportPolicy standard() {
     return of(ZoneOffset.UTC);
   }

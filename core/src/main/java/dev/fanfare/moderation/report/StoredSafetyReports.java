@@ -95,7 +95,9 @@ final class StoredSafetyReports implements SafetyReports {
     Stream<LocalDate> missing =
         latest.isBefore(last) ? latest.plusDays(1).datesUntil(last.plusDays(1)) : Stream.empty();
     Stream<LocalDate> again =
-        store.between(policy.zone(), last.minusDays(policy.followUpDays()), last).stream()
+        store
+            .between(policy.zone(), last.minusDays(policy.followUpDays() - 1L), last.plusDays(1))
+            .stream()
             .map(report -> report.day().date())
             .filter(date -> !date.isAfter(latest))
             .sorted((one, other) -> other.compareTo(one));
