@@ -158,25 +158,18 @@ public final class SafetyAccumulator implements Serializable {
   /** Adds an outage as it is by now; of one that goes on, what is within the day counts. */
   public void add(Outage outage) {
     Instant endedAt = outage.endedAt();
-    boolean within =
-        from.isBefore(to)
-            && outage.beganAt().isBefore(to)
-            && (endedAt == null || endedAt.isAfter(from));
-    if (!within) {
+    boolean open = endedAt == null || !endedAt.isBefore(to);
+    Instant begin = outage.beganAt().isBefore(from) ? from : outage.beganAt();
+    Instant end = endedAt == null || open ? to : endedAt;
+    if (!end.isAfter(begin)) {
       return;
     }
     String stage = outage.stage();
     count(SafetyFigure.of(SafetyMetric.OUTAGES, stage));
-    Instant begin = outage.beganAt().isBefore(from) ? from : outage.beganAt();
-    Instant end = to;
-    if (endedAt != null && endedAt.isBefore(to)) {
-      end = endedAt;
-    } else {
+    if (open) {
       count(SafetyFigure.of(SafetyMetric.OUTAGES_OPEN, stage));
     }
-    // A clock that was set back gives an outage that ends before it begins.
-    Duration lasted = end.isAfter(begin) ? Duration.between(begin, end) : Duration.ZERO;
-    outages.merge(stage, lasted, Duration::plus);
+    outages.merge(stage, Duration.between(begin, end), Duration::plus);
   }
 
   private boolean isToday(Instant at) {
