@@ -3,11 +3,15 @@ package dev.fanfare.moderation.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanfare.internal.Checks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,7 +195,7 @@ class TransparencyRulesTest {
   })
   void takesOnlyWhatIsOnTheLists(String field, String value) {
     assertThat(with(field, value))
-        .contains("%s must be of the list, was '%s'".formatted(field, value));
+        .contains("%s must be of the list, was '%s'".formatted(field, Checks.shown(value)));
   }
 
   @ParameterizedTest(name = "{0} takes no {1}")
@@ -211,10 +215,10 @@ class TransparencyRulesTest {
     }
     both.add(value);
     assertThat(with(field, both))
-        .containsExactly("%s must be of the list, was '%s'".formatted(field, value));
+        .containsExactly("%s must be of the list, was '%s'".formatted(field, Checks.shown(value)));
     assertThat(with(field, value))
         .as("not a list")
-        .contains("%s must be a list, was '%s'".formatted(field, value));
+        .contains("%s must be a list, was '%s'".formatted(field, Checks.shown(value)));
   }
 
   @Test
@@ -381,9 +385,15 @@ class TransparencyRulesTest {
   @Test
   void hasTheWholeListsOfThePublishedPages() {
     assertThat(TransparencyVocabulary.CATEGORIES).as("categories of version 2").hasSize(16);
-    assertThat(TransparencyVocabulary.KEYWORDS).as("keywords of version 2").hasSize(66);
+    assertThat(TransparencyVocabulary.KEYWORDS).as("keywords of version 2").hasSize(69);
     assertThat(TransparencyVocabulary.COUNTRIES).as("27 of the EU and 3").hasSize(30);
-    assertThat(TransparencyVocabulary.LANGUAGES).hasSize(183);
+    Set<String> languages = new TreeSet<>();
+    for (String code : Locale.getISOLanguages()) {
+      languages.add(code.toUpperCase(Locale.ROOT));
+    }
+    // Old codes that Java keeps, Igbo and Ndonga, which the published list has not.
+    languages.removeAll(Set.of("IN", "IW", "JI", "MO", "IG", "NG"));
+    assertThat(new TreeSet<>(TransparencyVocabulary.LANGUAGES)).isEqualTo(languages);
     assertThat(TransparencyVocabulary.VISIBILITIES).hasSize(7);
     assertThat(TransparencyVocabulary.CONTENT_TYPES).hasSize(8);
     assertThat(TransparencyVocabulary.SOURCES).hasSize(4);
