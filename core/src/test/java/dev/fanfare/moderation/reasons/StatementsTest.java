@@ -22,8 +22,6 @@ import dev.fanfare.moderation.reasons.StatementOfReasons.Automation;
 import dev.fanfare.moderation.reasons.StatementOfReasons.Automation.Extent;
 import dev.fanfare.moderation.review.Appeals;
 import dev.fanfare.moderation.review.Enforcement;
-import dev.fanfare.moderation.review.InMemoryEnforcementStore;
-import dev.fanfare.moderation.review.InMemoryReviewStore;
 import dev.fanfare.moderation.review.NoticeClaim;
 import dev.fanfare.moderation.review.NoticeRequest;
 import dev.fanfare.moderation.review.Notices;
@@ -50,13 +48,10 @@ class StatementsTest {
   private final DrivenModeration driven = new DrivenModeration("2026-03-01T12:00:00Z");
   private final Moderation moderation = driven.moderation;
   private final ReviewPolicy policy = ReviewPolicy.standard();
-  private final ReviewStore store = new InMemoryReviewStore(driven.transactions);
+  private final ReviewStore store = driven.storage.reviews();
   private final Enforcement enforcement =
       Enforcement.of(
-          driven.operations,
-          new InMemoryEnforcementStore(driven.transactions),
-          moderation,
-          StrikePolicy.standard());
+          driven.operations, driven.storage.enforcement(), moderation, StrikePolicy.standard());
   private final Reviews reviews =
       Reviews.of(
           driven.operations,

@@ -23,8 +23,6 @@ import dev.fanfare.moderation.review.Appeal;
 import dev.fanfare.moderation.review.AppealState;
 import dev.fanfare.moderation.review.Appeals;
 import dev.fanfare.moderation.review.Enforcement;
-import dev.fanfare.moderation.review.InMemoryEnforcementStore;
-import dev.fanfare.moderation.review.InMemoryReviewStore;
 import dev.fanfare.moderation.review.Reach;
 import dev.fanfare.moderation.review.ReviewPolicy;
 import dev.fanfare.moderation.review.ReviewQueue;
@@ -56,7 +54,7 @@ class SafetyReportsTest {
   private static final Ground RULES = Ground.terms("community-rules");
 
   private final DrivenModeration driven = new DrivenModeration("2026-03-28T20:00:00Z", ZURICH);
-  private final ReviewStore reviewStore = new InMemoryReviewStore(driven.transactions);
+  private final ReviewStore reviewStore = driven.storage.reviews();
   private final Reviews reviews =
       Reviews.of(
           driven.operations,
@@ -64,14 +62,14 @@ class SafetyReportsTest {
           driven.moderation,
           Enforcement.of(
               driven.operations,
-              new InMemoryEnforcementStore(driven.transactions),
+              driven.storage.enforcement(),
               driven.moderation,
               StrikePolicy.standard()),
           Reviewers.cleared(Set.of("rob", "sue")),
           ReviewPolicy.standard());
   private final Appeals appeals =
       Appeals.of(driven.operations, reviewStore, driven.moderation, ReviewPolicy.standard());
-  private final SafetyReportStore store = new InMemorySafetyReportStore(driven.transactions);
+  private final SafetyReportStore store = driven.storage.safetyReports();
   private final SafetyReports reports = reports(store);
   private int calls;
 
