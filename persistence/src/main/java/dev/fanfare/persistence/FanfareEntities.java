@@ -18,6 +18,7 @@ import dev.fanfare.persistence.moderation.JpaModerationStore;
 import dev.fanfare.persistence.moderation.hash.JpaHashBankStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.review.JpaReviewStore;
+import dev.fanfare.persistence.safety.JpaSafetyReportStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.trend.JpaTrendStore;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class FanfareEntities {
             JpaReviewStore.ROWS,
             JpaConsentStore.ROWS,
             JpaContentJobStore.ROWS,
-            JpaTrendStore.ROWS)
+            JpaTrendStore.ROWS,
+            JpaSafetyReportStore.ROWS)
         .flatMap(List::stream)
         .toList();
   }

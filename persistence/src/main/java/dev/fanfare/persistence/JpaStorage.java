@@ -24,6 +24,7 @@ import dev.fanfare.ledger.LedgerStore;
 import dev.fanfare.moderation.ModerationStore;
 import dev.fanfare.moderation.consent.ConsentStore;
 import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.report.SafetyReportStore;
 import dev.fanfare.moderation.review.EnforcementStore;
 import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.payout.PayoutDestinationStore;
@@ -67,6 +68,7 @@ import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.payout.PayoutSqlAudit;
 import dev.fanfare.persistence.review.JpaEnforcementStore;
 import dev.fanfare.persistence.review.JpaReviewStore;
+import dev.fanfare.persistence.safety.JpaSafetyReportStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.tier.TierSqlAudit;
 import dev.fanfare.persistence.trend.JpaTrendStore;
@@ -107,6 +109,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
   private final ReviewStore reviews;
   private final EnforcementStore enforcement;
   private final ConsentStore consents;
+  private final SafetyReportStore safetyReports;
   private final ContentJobStore contentJobs;
   private final TrendStore trends;
   private final UsageStore aiUsage;
@@ -138,6 +141,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.reviews = new JpaReviewStore(database);
     this.enforcement = new JpaEnforcementStore(database);
     this.consents = new JpaConsentStore(database);
+    this.safetyReports = new JpaSafetyReportStore(database);
     this.contentJobs = new JpaContentJobStore(database);
     this.trends = new JpaTrendStore(database);
     this.aiUsage = new JpaUsageStore(database);
@@ -299,6 +303,11 @@ public final class JpaStorage implements Storage, AutoCloseable {
   @Override
   public ConsentStore consents() {
     return consents;
+  }
+
+  @Override
+  public SafetyReportStore safetyReports() {
+    return safetyReports;
   }
 
   @Override

@@ -118,6 +118,14 @@ class SchemaDocsTest {
           Map.entry("moderation", List.of("DEMOTE 1", "HOLD 1")),
           Map.entry("flags", List.of("SPAM MEDIUM 1 " + END)),
           Map.entry("outages", List.of("deepfake " + END)),
+          Map.entry(
+              "safety-report",
+              List.of(
+                  "2026-03-12 FLAGGED  1",
+                  "2026-03-12 FLAGS SPAM LOW 1",
+                  "2026-03-12 OUTAGES model-text 1",
+                  "2026-03-12 OUTAGE_SECONDS model-text 60",
+                  "2026-03-12 SCANNED  12")),
           Map.entry("tier", List.of("gold 4 OVERRIDE " + END + " 2026-04-01T00:00:00Z bronze")));
 
   @ParameterizedTest

@@ -64,6 +64,12 @@ import dev.fanfare.moderation.hash.HashBankStore;
 import dev.fanfare.moderation.hash.KnownHash;
 import dev.fanfare.moderation.hash.PdqHash;
 import dev.fanfare.moderation.hash.SeverityHint;
+import dev.fanfare.moderation.report.SafetyCount;
+import dev.fanfare.moderation.report.SafetyDay;
+import dev.fanfare.moderation.report.SafetyFigure;
+import dev.fanfare.moderation.report.SafetyFigures;
+import dev.fanfare.moderation.report.SafetyMetric;
+import dev.fanfare.moderation.report.SafetyReport;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.payout.FeeSchedules;
@@ -196,6 +202,7 @@ public final class SmallPlatform {
     content();
     moderation();
     SmallReviews.over(storage);
+    safety();
     figures();
     advice();
   }
@@ -419,6 +426,22 @@ public final class SmallPlatform {
         ModerationPolicies.of(policy).withShadow(stricter),
         Pipeline.builder(Runnable::run).stage(new LooksForFollowers()).build(),
         ReviewIntake.none());
+  }
+
+  /** The report of a day on which of 12 posts one was flagged, and a stage was out for a minute. */
+  private void safety() {
+    SafetyDay day = new SafetyDay(LocalDate.of(2026, 3, 12), ZoneOffset.UTC);
+    SafetyFigures figures =
+        new SafetyFigures(
+            List.of(
+                new SafetyCount(new SafetyFigure(SafetyMetric.SCANNED, "", ""), 12),
+                new SafetyCount(new SafetyFigure(SafetyMetric.FLAGGED, "", ""), 1),
+                new SafetyCount(new SafetyFigure(SafetyMetric.FLAGS, "SPAM", "LOW"), 1),
+                new SafetyCount(new SafetyFigure(SafetyMetric.OUTAGES, "model-text", ""), 1),
+                new SafetyCount(
+                    new SafetyFigure(SafetyMetric.OUTAGE_SECONDS, "model-text", ""), 60)));
+    SafetyReport report = new SafetyReport(day, day.from(), day.to(), 1, clock.instant(), figures);
+    storage.inTransaction(() -> storage.safetyReports().save(report));
   }
 
   /** Tiers with their allowance, credits in every state, an achievement. */
