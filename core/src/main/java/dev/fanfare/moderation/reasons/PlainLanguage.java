@@ -10,6 +10,8 @@ import dev.fanfare.moderation.reasons.StatementOfReasons.Basis;
 import dev.fanfare.moderation.reasons.StatementOfReasons.Measures;
 import dev.fanfare.moderation.reasons.StatementOfReasons.Redress;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +132,7 @@ public final class PlainLanguage {
     if (complaint != null) {
       said.add(
           "You can complain to us, free of charge, until the end of %s (%s)%s. A person decides who did not make this decision."
-              .formatted(complaint.lastDay(), complaint.zone(), where(redress.complaintUrl())));
+              .formatted(complaint.lastDay(), zone(complaint.zone()), where(redress.complaintUrl())));
     }
     if (redress.outOfCourt()) {
       said.add(
@@ -160,6 +162,10 @@ public final class PlainLanguage {
 
   private static String end(@Nullable LocalDate day) {
     return day == null ? ", until we decide otherwise." : ", until %s.".formatted(day);
+  }
+
+  private static String zone(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   private static String where(@Nullable String url) {
