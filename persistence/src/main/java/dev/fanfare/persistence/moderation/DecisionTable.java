@@ -155,10 +155,7 @@ final class DecisionTable {
 
   void eachDeferred(Sql sql, Instant at, Consumer<Decision> visitor) throws SQLException {
     sql.each(
-        DEFERRED,
-        row -> visitor.accept(decision(row)),
-        Instants.ceiling(at),
-        Instants.ceiling(at));
+        DEFERRED, row -> visitor.accept(decision(row)), Instants.ceiling(at), Instants.ceiling(at));
   }
 
   private Decision decision(Row row) throws SQLException {
