@@ -80,6 +80,26 @@ public final class FanfareSchedule {
               JobAction.EXPIRE_COLLABORATIONS,
               "Writes down which collaboration requests have expired"),
           job(
+              "consent-lapse",
+              "*/5 * * * *",
+              JobAction.REOPEN_LAPSED_CONSENTS,
+              "Holds what relies on a consent that has ended, and has it screened anew"),
+          job(
+              "moderation-resume",
+              "* * * * *",
+              JobAction.RESUME_MODERATION,
+              "Takes up screenings that were cut off or asked for"),
+          job(
+              "moderation-rescreen",
+              "* * * * *",
+              JobAction.RESCREEN_CONTENT,
+              "Screens again what waits for a detector that was out"),
+          job(
+              "review-repricing",
+              "*/5 * * * *",
+              JobAction.REPRICE_REVIEWS,
+              "Brings the priorities of what people have to look at up to date"),
+          job(
               "content-work",
               "* * * * *",
               JobAction.GENERATE_CONTENT,

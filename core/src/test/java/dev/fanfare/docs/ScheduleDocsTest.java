@@ -63,6 +63,10 @@ class ScheduleDocsTest {
       case EXPIRE_COLLABORATIONS -> {
         while (fanfare.collaborations().expireDue(500) == 500) {}
       }
+      case REOPEN_LAPSED_CONSENTS -> fanfare.consents().reopenLapsed(1_000);
+      case RESUME_MODERATION -> fanfare.moderation().resume(100);
+      case RESCREEN_CONTENT -> fanfare.moderation().rescreen(100);
+      case REPRICE_REVIEWS -> fanfare.reviews().reprice();
       case GENERATE_CONTENT -> {
         fanfare.content().work(50);
         fanfare.content().recover(500);
@@ -122,6 +126,10 @@ class ScheduleDocsTest {
             "achievement-check 2026-03-13T05:00:00Z",
             "credit-sweep 2026-03-13T12:10:00Z",
             "collaboration-expiry 2026-03-13T12:20:00Z",
+            "consent-lapse 2026-03-13T12:25:00Z",
+            "moderation-resume 2026-03-13T12:29:00Z",
+            "moderation-rescreen 2026-03-13T12:29:00Z",
+            "review-repricing 2026-03-13T12:25:00Z",
             "content-work 2026-03-13T12:29:00Z",
             "trend-weekly 2026-03-09T03:00:00Z",
             "ai-sweep 2026-03-13T12:25:00Z",

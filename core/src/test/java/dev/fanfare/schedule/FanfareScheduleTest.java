@@ -29,6 +29,10 @@ class FanfareScheduleTest {
     "CATCH_UP_ANALYTICS,    2026-03-02T00:30:00Z, daily at 00:30",
     "GENERATE_CONTENT,      2026-03-01T04:02:00Z, every minute",
     "FIND_TRENDS,           2026-03-02T03:00:00Z, Monday at 03:00",
+    "REOPEN_LAPSED_CONSENTS, 2026-03-01T04:05:00Z, every five minutes",
+    "RESUME_MODERATION,     2026-03-01T04:02:00Z, every minute",
+    "RESCREEN_CONTENT,      2026-03-01T04:02:00Z, every minute",
+    "REPRICE_REVIEWS,       2026-03-01T04:05:00Z, every five minutes",
     "SWEEP_AI,              2026-03-01T04:05:00Z, every five minutes",
     "DELIVER_EVENTS,        2026-03-01T04:02:00Z, every minute"
   })

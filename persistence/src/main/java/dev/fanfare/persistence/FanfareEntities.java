@@ -6,6 +6,7 @@ import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
+import dev.fanfare.persistence.consent.JpaConsentStore;
 import dev.fanfare.persistence.content.JpaContentJobStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
 import dev.fanfare.persistence.credit.JpaCreditStore;
@@ -16,6 +17,7 @@ import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import dev.fanfare.persistence.moderation.JpaModerationStore;
 import dev.fanfare.persistence.moderation.hash.JpaHashBankStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
+import dev.fanfare.persistence.review.JpaReviewStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.trend.JpaTrendStore;
 import java.util.List;
@@ -48,6 +50,8 @@ public final class FanfareEntities {
             JpaUsageStore.ROWS,
             JpaModerationStore.ROWS,
             JpaHashBankStore.ROWS,
+            JpaReviewStore.ROWS,
+            JpaConsentStore.ROWS,
             JpaContentJobStore.ROWS,
             JpaTrendStore.ROWS)
         .flatMap(List::stream)

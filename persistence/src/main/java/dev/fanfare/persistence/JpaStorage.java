@@ -37,6 +37,7 @@ import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
+import dev.fanfare.persistence.consent.JpaConsentStore;
 import dev.fanfare.persistence.content.ContentSqlAudit;
 import dev.fanfare.persistence.content.JpaContentJobStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
@@ -64,6 +65,8 @@ import dev.fanfare.persistence.moderation.hash.JpaHashBankStore;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.payout.PayoutSqlAudit;
+import dev.fanfare.persistence.review.JpaEnforcementStore;
+import dev.fanfare.persistence.review.JpaReviewStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.tier.TierSqlAudit;
 import dev.fanfare.persistence.trend.JpaTrendStore;
@@ -101,6 +104,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
   private final AchievementStore achievements;
   private final JpaModerationStore moderation;
   private final HashBankStore hashBanks;
+  private final ReviewStore reviews;
+  private final EnforcementStore enforcement;
+  private final ConsentStore consents;
   private final ContentJobStore contentJobs;
   private final TrendStore trends;
   private final UsageStore aiUsage;
@@ -129,6 +135,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.achievements = new JpaAchievementStore(database);
     this.moderation = new JpaModerationStore(database);
     this.hashBanks = new JpaHashBankStore(database);
+    this.reviews = new JpaReviewStore(database);
+    this.enforcement = new JpaEnforcementStore(database);
+    this.consents = new JpaConsentStore(database);
     this.contentJobs = new JpaContentJobStore(database);
     this.trends = new JpaTrendStore(database);
     this.aiUsage = new JpaUsageStore(database);
@@ -279,17 +288,17 @@ public final class JpaStorage implements Storage, AutoCloseable {
 
   @Override
   public ReviewStore reviews() {
-    throw new UnsupportedOperationException();
+    return reviews;
   }
 
   @Override
   public EnforcementStore enforcement() {
-    throw new UnsupportedOperationException();
+    return enforcement;
   }
 
   @Override
   public ConsentStore consents() {
-    throw new UnsupportedOperationException();
+    return consents;
   }
 
   @Override
@@ -360,7 +369,13 @@ public final class JpaStorage implements Storage, AutoCloseable {
    */
   public ErasureReport forget(CreatorId creator) {
     return new Erasure(
-            database, payoutDestinations, payouts, bankInstructions, contentJobs, moderation)
+            database,
+            payoutDestinations,
+            payouts,
+            bankInstructions,
+            contentJobs,
+            moderation,
+            reviews)
         .forget(creator);
   }
 

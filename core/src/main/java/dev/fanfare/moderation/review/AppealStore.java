@@ -21,8 +21,9 @@ public interface AppealStore {
   Optional<Appeal> findAppeal(UUID id);
 
   /**
-   * Replaces an appeal, if it still is as it was. The check and the write are one statement ({@code
-   * … where id = ? and version = next.version - 1}).
+   * Replaces how an appeal stands, if it still is as it was. The check and the write are one
+   * statement ({@code … where id = ? and version = next.version - 1}). The text stays as it is
+   * stored: it may have been forgotten since the appeal was read.
    *
    * @return whether it was replaced; if not, nothing was changed
    */

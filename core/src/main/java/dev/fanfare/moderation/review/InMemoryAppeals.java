@@ -67,7 +67,7 @@ final class InMemoryAppeals implements AppealStore {
           if (before.isEmpty() || before.get().version() != next.version() - 1) {
             return false;
           }
-          appeals.put(next.id(), next);
+          appeals.put(next.id(), before.get().text() == null ? next.withoutText() : next);
           return true;
         });
   }

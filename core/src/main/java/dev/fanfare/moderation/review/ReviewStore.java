@@ -35,7 +35,7 @@ public interface ReviewStore extends NoticeStore, AppealStore {
   /** Returns the case of an appeal, open or not. */
   Optional<ReviewCase> caseOfAppeal(UUID appeal);
 
-  /** Returns the case that ended with a decision, empty if none did. */
+  /** Returns the case that ended with a decision, the first of several; empty if none did. */
   Optional<ReviewCase> caseOfDecision(UUID decision);
 
   /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.content.ContentJobStore;
 import dev.fanfare.creator.CreatorId;
+import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
@@ -22,15 +23,16 @@ import org.jspecify.annotations.Nullable;
  * held, why a tier was set, what a collaboration was to be about, why somebody decided about
  * content or settled a flag on it; where payouts go and went; what the creator asked a model to
  * write, and what it wrote; the content that was screened, and who is shown in it; what the creator
- * makes; and the same in recorded answers, so that a repeated request gets its answer without them.
- * Each text that must not be missing is replaced by {@link #REMOVED}: a hold goes on holding, and a
- * tier that was set stays.
+ * makes; what the creator wrote in notices and appeals; and the same in recorded answers, so that a
+ * repeated request gets its answer without them. Each text that must not be missing is replaced by
+ * {@link #REMOVED}: a hold goes on holding, and a tier that was set stays.
  *
  * <p>Kept are amounts, times, states and figures under the host's ids, of creators and of fans;
  * what detectors stated and what was decided about content, which its hash tells from others; what
- * operators and gateways said of a payout, which is evidence of where money went; and one-way
+ * operators and gateways said of a payout, which is evidence of where money went; what others wrote
+ * when they reported the creator's content, and what reviewers noted of their cases; and one-way
  * hashes of requests, by which a repeated key is known. A creator who comes back under the same id
- * is registered like a new one.
+ * is registered like a new one. Who can be seen in content is forgotten by {@code Consents.erase}.
  */
 public final class Erasure {
   /** What stands where something was removed. */
@@ -42,6 +44,7 @@ public final class Erasure {
   private final BankInstructionStore instructions;
   private final ContentJobStore contentJobs;
   private final JpaModerationStore moderation;
+  private final ReviewStore reviews;
   private final PersonalAnswers answers;
 
   public Erasure(
@@ -50,13 +53,15 @@ public final class Erasure {
       PayoutStore payouts,
       BankInstructionStore instructions,
       ContentJobStore contentJobs,
-      JpaModerationStore moderation) {
+      JpaModerationStore moderation,
+      ReviewStore reviews) {
     this.database = requireNonNull(database, "database");
     this.destinations = requireNonNull(destinations, "destinations");
     this.payouts = requireNonNull(payouts, "payouts");
     this.instructions = requireNonNull(instructions, "instructions");
     this.contentJobs = requireNonNull(contentJobs, "contentJobs");
     this.moderation = requireNonNull(moderation, "moderation");
+    this.reviews = requireNonNull(reviews, "reviews");
     this.answers = new PersonalAnswers(database.json());
   }
 
@@ -86,6 +91,8 @@ public final class Erasure {
     removed.add("fanfare_content_job", contentJobs.eraseTexts(creator));
     moderation.forget(creator, REMOVED).forEach(removed::add);
     removed.add("fanfare_trend_category", categories(sql, creator));
+    removed.add("fanfare_notice", reviews.forgetNoticeTexts(id(creator)));
+    removed.add("fanfare_appeal", reviews.forgetAppealTexts(id(creator)));
     removed.add("fanfare_operation", answers.strip(sql, creator));
     return new ErasureReport(
         creator, removed.byTable, keptDestinations(sql, creator) + keptAccounts(sql, creator));

@@ -32,6 +32,7 @@ import dev.fanfare.ledger.LedgerStore;
 import dev.fanfare.ledger.Transaction;
 import dev.fanfare.ledger.TransactionKind;
 import dev.fanfare.ledger.Transfer;
+import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.money.ExchangeRates;
 import dev.fanfare.payout.FeeSchedules;
 import dev.fanfare.payout.PayoutAudit;
@@ -58,6 +59,7 @@ import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import dev.fanfare.persistence.moderation.JpaModerationStore;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
+import dev.fanfare.persistence.review.JpaReviewStore;
 import dev.fanfare.persistence.testing.TestDatabase;
 import dev.fanfare.persistence.testing.TestKeyset;
 import dev.fanfare.persistence.tier.JpaTierStore;
@@ -86,6 +88,7 @@ final class ErasurePlatform {
   final ContentGeneration content;
   final Trends trends;
   final JpaModerationStore moderation;
+  final ReviewStore reviews;
   final Erasure erasure;
   String written = "";
   SandboxBehaviour behaviour = SandboxBehaviour.PAYS;
@@ -144,6 +147,7 @@ final class ErasurePlatform {
             tiers,
             LanguageModel.none(),
             TrendPolicy.standard());
+    reviews = new JpaReviewStore(database);
     erasure =
         new Erasure(
             database,
@@ -151,7 +155,8 @@ final class ErasurePlatform {
             payoutStore,
             new JpaBankInstructionStore(database, TestKeyset.ENCRYPTION),
             contentJobs,
-            moderation);
+            moderation,
+            reviews);
   }
 
   List<AuditRule> audits() {

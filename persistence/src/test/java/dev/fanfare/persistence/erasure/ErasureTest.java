@@ -18,12 +18,18 @@ import dev.fanfare.credit.GrantSource;
 import dev.fanfare.credit.JobType;
 import dev.fanfare.credit.Wallet;
 import dev.fanfare.ledger.Auditor;
+import dev.fanfare.moderation.Category;
 import dev.fanfare.moderation.ContentItem;
 import dev.fanfare.moderation.ContentRef;
 import dev.fanfare.moderation.Decision;
 import dev.fanfare.moderation.MediaHandle;
 import dev.fanfare.moderation.PersonId;
 import dev.fanfare.moderation.Visibility;
+import dev.fanfare.moderation.review.Appeal;
+import dev.fanfare.moderation.review.AppealState;
+import dev.fanfare.moderation.review.Notice;
+import dev.fanfare.moderation.review.NoticeClaim;
+import dev.fanfare.moderation.review.NoticeSource;
 import dev.fanfare.payout.PayoutMethod;
 import dev.fanfare.payout.PayoutState;
 import dev.fanfare.payout.RequestResult;
@@ -65,6 +71,8 @@ class ErasureTest {
           "films/ada-at-home.mp4",
           "kim-at-home",
           "she always writes so",
+          "he copies my dances",
+          "it is my own dance",
           "ada@example.org");
 
   private static final Set<String> OF_OTHERS =
@@ -74,7 +82,8 @@ class ErasureTest {
           "Ben and Cleo in the park",
           "Ben wants a song",
           "Ben tells a joke",
-          "he meant no harm");
+          "he meant no harm",
+          "she sings off key");
 
   @ParameterizedTest
   @EnumSource
@@ -106,8 +115,11 @@ class ErasureTest {
                 Map.entry("fanfare_moderation_person", 1),
                 Map.entry("fanfare_moderation_decision", 1),
                 Map.entry("fanfare_moderation_flag", 1),
-                // two registrations, two holds, a release, and a request that was refused
-                Map.entry("fanfare_operation", 6)));
+                Map.entry("fanfare_notice", 1),
+                Map.entry("fanfare_appeal", 1),
+                // two registrations, two holds, a release, a request that was refused, what she
+                // makes
+                Map.entry("fanfare_operation", 7)));
     assertThat(report.isComplete()).isTrue();
   }
 
@@ -263,6 +275,42 @@ class ErasureTest {
         "she always writes so");
     moderation.blocked(
         ContentItem.text(ContentRef.of("post-3", 1), BEN, "Ben tells a joke"), "he meant no harm");
+    report(platform, 1, ADA, BEN, "he copies my dances");
+    report(platform, 2, BEN, ADA, "she sings off key");
+    platform.reviews.addAppeal(
+        new Appeal(
+            new UUID(0, 3),
+            new UUID(0, 9),
+            ContentRef.of("dance", 1),
+            ADA,
+            Appeal.Party.CREATOR,
+            ADA.value(),
+            "it is my own dance",
+            AppealState.OPEN,
+            platform.clock.instant(),
+            null,
+            null,
+            null,
+            null,
+            1));
+  }
+
+  private static void report(
+      ErasurePlatform platform, int id, CreatorId reporter, CreatorId of, String why) {
+    platform.reviews.addNotice(
+        new Notice(
+            new UUID(0, id),
+            ContentRef.of("item-" + id, 1),
+            of,
+            Category.OTHER,
+            NoticeClaim.TERMS,
+            NoticeSource.USER,
+            reporter.value(),
+            why,
+            true,
+            platform.clock.instant(),
+            null,
+            null));
   }
 
   private static ContentRequest script(CreatorId creator, String prompt) {

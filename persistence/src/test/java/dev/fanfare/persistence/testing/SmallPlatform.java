@@ -195,6 +195,7 @@ public final class SmallPlatform {
     perks();
     content();
     moderation();
+    SmallReviews.over(storage);
     figures();
     advice();
   }
