@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * Removes what is personal about a creator and keeps the books.
  *
  * <p>Removed are the display name; the texts that people wrote about the creator: why payouts are
- * held, why a tier was set, what a collaboration was to be about, why somebody decided about
- * content or settled a flag on it; where payouts go and went; what the creator asked a model to
- * write, and what it wrote; the content that was screened, and who is shown in it; what the creator
- * makes; what the creator wrote in notices and appeals; and the same in recorded answers, so that a
- * repeated request gets its answer without them. Each text that must not be missing is replaced by
- * {@link #REMOVED}: a hold goes on holding, and a tier that was set stays.
+ * held, why a tier was set, what a collaboration was to be about; where payouts go and went; what
+ * the creator asked a model to write, and what it wrote; the content that was screened, and who is
+ * shown in it; what the creator makes; what the creator wrote in notices and appeals; and the same
+ * in recorded answers, so that a repeated request gets its answer without them. Each text that must
+ * not be missing is replaced by {@link #REMOVED}: a hold goes on holding, and a tier that was set
+ * stays.
  *
  * <p>Kept are amounts, times, states and figures under the host's ids, of creators and of fans;
- * what detectors stated and what was decided about content, which its hash tells from others; what
+ * what detectors stated about content, and what was decided and why, as it may be questioned; what
  * operators and gateways said of a payout, which is evidence of where money went; what others wrote
  * when they reported the creator's content, and what reviewers noted of their cases; and one-way
  * hashes of requests, by which a repeated key is known. A creator who comes back under the same id
@@ -89,7 +89,7 @@ public final class Erasure {
     removed.add("fanfare_tier_history", reasons(sql, "fanfare_tier_history", creator));
     removed.add("fanfare_collaboration", descriptions(sql, creator));
     removed.add("fanfare_content_job", contentJobs.eraseTexts(creator));
-    moderation.forget(creator, REMOVED).forEach(removed::add);
+    moderation.forget(creator).forEach(removed::add);
     removed.add("fanfare_trend_category", categories(sql, creator));
     removed.add("fanfare_notice", reviews.forgetNoticeTexts(id(creator)));
     removed.add("fanfare_appeal", reviews.forgetAppealTexts(id(creator)));

@@ -57,14 +57,6 @@ final class DecisionTable {
             select 1 from fanfare_moderation_decision n where n.overrides = d.id and n.at < ?)
           """;
 
-  /** Replaces persons' words, given what stands there instead, twice, and the creator. */
-  static final String FORGET =
-      """
-      update fanfare_moderation_decision set reason = ?
-      where reason <> ? and (content, version) in (
-        select content, version from fanfare_moderation_screening where creator = ?)
-      """;
-
   private final ValueJson json;
 
   DecisionTable(ValueJson json) {
@@ -141,11 +133,6 @@ final class DecisionTable {
         window.lastDay(),
         window.zone().getId(),
         id);
-  }
-
-  /** Replaces what persons wrote about a creator's content. Returns in how many decisions. */
-  static int forgetReasons(Sql sql, CreatorId creator, String removed) throws SQLException {
-    return sql.update(FORGET, removed, removed, creator.value());
   }
 
   void each(Sql sql, Instant from, Instant to, Consumer<Decision> visitor) throws SQLException {

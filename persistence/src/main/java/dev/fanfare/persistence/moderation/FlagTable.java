@@ -35,14 +35,6 @@ final class FlagTable {
   /** Finds what was opened in a time, given from when and until when. */
   static final String OPENED = SELECT + "where opened_at >= ? and opened_at < ?";
 
-  /** Replaces persons' words, given what stands there instead, twice, and the creator. */
-  static final String FORGET =
-      """
-      update fanfare_moderation_flag set reason = ?
-      where reason <> ? and (content, version) in (
-        select content, version from fanfare_moderation_screening where creator = ?)
-      """;
-
   private FlagTable() {}
 
   static void put(Sql sql, Flag flag) throws SQLException {
@@ -107,11 +99,6 @@ final class FlagTable {
     return sql.list(OF, FlagTable::flag, content.id(), content.version()).stream()
         .sorted(Comparator.comparing(Flag::category))
         .toList();
-  }
-
-  /** Replaces what persons wrote about a creator's content. Returns in how many flags. */
-  static int forgetReasons(Sql sql, CreatorId creator, String removed) throws SQLException {
-    return sql.update(FORGET, removed, removed, creator.value());
   }
 
   static void each(Sql sql, Instant from, Instant to, Consumer<Flag> visitor) throws SQLException {

@@ -221,21 +221,17 @@ public final class JpaModerationStore implements ModerationStore {
   }
 
   /**
-   * Forgets what all items of a creator hold, and the words with which persons decided about them
-   * and settled flags on them. Signals, decisions and flags stay.
+   * Forgets what all items of a creator hold. Signals, decisions and flags stay.
    *
-   * @param removed what stands in place of those words
    * @return how many rows of which table were changed or deleted
    */
-  public Map<String, Integer> forget(CreatorId creator, String removed) {
+  public Map<String, Integer> forget(CreatorId creator) {
     return database.sql(
         sql -> {
           ScreeningTable.hold(sql, creator);
           return Map.of(
               "fanfare_moderation_person", ScreeningTable.erasePersons(sql, creator),
-              "fanfare_moderation_screening", ScreeningTable.erase(sql, creator),
-              "fanfare_moderation_decision", DecisionTable.forgetReasons(sql, creator, removed),
-              "fanfare_moderation_flag", FlagTable.forgetReasons(sql, creator, removed));
+              "fanfare_moderation_screening", ScreeningTable.erase(sql, creator));
         });
   }
 }

@@ -342,7 +342,7 @@ create table fanfare_moderation_outage (
 create index fanfare_moderation_outage_began on fanfare_moderation_outage (began_at);
 
 -- What was stated and decided stays as it was, but for the time to appeal, which begins when the
--- creator is told, and for a person's words, which may be about somebody.
+-- creator is told.
 create trigger fanfare_moderation_signal_kept before update or delete on fanfare_moderation_signal
   for each row execute function fanfare_refuse_rewriting();
 create trigger fanfare_moderation_shadow_kept before update or delete on fanfare_moderation_shadow
@@ -353,12 +353,12 @@ create trigger fanfare_moderation_decision_kept
   before update on fanfare_moderation_decision for each row
   when ((old.id, old.seq, old.content, old.version, old.sha256, old.creator, old.visibility,
       old.monetary, old.service, old.account, old.categories, old.severity, old.ground_kind,
-      old.ground, old.statement, old.appeal_zone is null, old.reason is null, old.needs_human,
+      old.ground, old.statement, old.appeal_zone is null, old.reason, old.needs_human,
       old.needs_second, old.review_by, old.strikes, old.deferred, old.basis, old.policy,
       old.by_policy, old.by_person, old.overrides, old.at)
     is distinct from (new.id, new.seq, new.content, new.version, new.sha256, new.creator,
       new.visibility, new.monetary, new.service, new.account, new.categories, new.severity,
-      new.ground_kind, new.ground, new.statement, new.appeal_zone is null, new.reason is null,
+      new.ground_kind, new.ground, new.statement, new.appeal_zone is null, new.reason,
       new.needs_human, new.needs_second, new.review_by, new.strikes, new.deferred, new.basis,
       new.policy, new.by_policy, new.by_person, new.overrides, new.at))
   execute function fanfare_refuse_rewriting();

@@ -224,7 +224,7 @@ class ModerationCorruptionTest {
             "delete from fanfare_moderation_signal" + BLOCKED,
             "update fanfare_moderation_decision set visibility = 'LABEL'" + RULING,
             "update fanfare_moderation_decision set by_person = 'adam'" + RULING,
-            "update fanfare_moderation_decision set reason = null" + RULING,
+            "update fanfare_moderation_decision set reason = 'none'" + RULING,
             "update fanfare_moderation_decision"
                 + " set appeal_from = null, appeal_until = null, appeal_zone = null"
                 + RULING,

@@ -35,11 +35,9 @@ class ModerationPlanTest {
     plans.readsNoWholeTable(DecisionTable.ABOUT, "p7", 1);
     plans.readsNoWholeTable(DecisionTable.MADE, later, later.plusSeconds(600));
     plans.readsNoWholeTable(DecisionTable.DEFERRED, later, later);
-    plans.readsNoWholeTable(DecisionTable.FORGET, "(removed)", "(removed)", "c7");
     plans.readsNoWholeTable(FlagTable.FIND, new UUID(0, 7));
     plans.readsNoWholeTable(FlagTable.OF, "p7", 1);
     plans.readsNoWholeTable(FlagTable.OPENED, later, later.plusSeconds(600));
-    plans.readsNoWholeTable(FlagTable.FORGET, "(removed)", "(removed)", "c7");
     plans.readsNoWholeTable(ShadowTable.SUMS, "shadow-7");
     plans.readsNoWholeTable(ShadowTable.DIFFS, "shadow-7", new UUID(0, 7), 50);
     plans.readsNoWholeTable(OutageTable.END, T0, "hash");
