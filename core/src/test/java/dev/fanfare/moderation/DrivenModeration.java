@@ -76,6 +76,7 @@ public final class DrivenModeration {
                   .orElseGet(
                       () ->
                           Screening.begun(item, new Screening.Run(run, now, false, "screen"), now));
+          store.put(screening);
           List<Signal> found = signals(says, now);
           store.add(item.ref(), run, found);
           found.forEach(signal -> flag(item, signal, now));

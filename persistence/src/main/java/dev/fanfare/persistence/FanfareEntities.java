@@ -14,6 +14,8 @@ import dev.fanfare.persistence.earning.JpaEarningStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.forecast.JpaForecastStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
+import dev.fanfare.persistence.moderation.hash.JpaHashBankStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.review.JpaReviewStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
@@ -46,6 +48,8 @@ public final class FanfareEntities {
             JpaRollupStore.ROWS,
             JpaForecastStore.ROWS,
             JpaUsageStore.ROWS,
+            JpaModerationStore.ROWS,
+            JpaHashBankStore.ROWS,
             JpaReviewStore.ROWS,
             JpaConsentStore.ROWS,
             JpaContentJobStore.ROWS,

@@ -60,6 +60,8 @@ import dev.fanfare.persistence.internal.SessionFactories;
 import dev.fanfare.persistence.internal.Transactions;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import dev.fanfare.persistence.ledger.LedgerSqlAudit;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
+import dev.fanfare.persistence.moderation.hash.JpaHashBankStore;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.payout.PayoutSqlAudit;
@@ -100,6 +102,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
   private final BankInstructionStore bankInstructions;
   private final CollaborationStore collaborations;
   private final AchievementStore achievements;
+  private final JpaModerationStore moderation;
+  private final HashBankStore hashBanks;
   private final ReviewStore reviews;
   private final EnforcementStore enforcement;
   private final ConsentStore consents;
@@ -129,6 +133,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.bankInstructions = new JpaBankInstructionStore(database, encryption);
     this.collaborations = new JpaCollaborationStore(database);
     this.achievements = new JpaAchievementStore(database);
+    this.moderation = new JpaModerationStore(database);
+    this.hashBanks = new JpaHashBankStore(database);
     this.reviews = new JpaReviewStore(database);
     this.enforcement = new JpaEnforcementStore(database);
     this.consents = new JpaConsentStore(database);
@@ -272,12 +278,12 @@ public final class JpaStorage implements Storage, AutoCloseable {
 
   @Override
   public ModerationStore moderation() {
-    throw new UnsupportedOperationException();
+    return moderation;
   }
 
   @Override
   public HashBankStore hashBanks() {
-    throw new UnsupportedOperationException();
+    return hashBanks;
   }
 
   @Override
@@ -363,7 +369,13 @@ public final class JpaStorage implements Storage, AutoCloseable {
    */
   public ErasureReport forget(CreatorId creator) {
     return new Erasure(
-            database, payoutDestinations, payouts, bankInstructions, contentJobs, reviews)
+            database,
+            payoutDestinations,
+            payouts,
+            bankInstructions,
+            contentJobs,
+            moderation,
+            reviews)
         .forget(creator);
   }
 

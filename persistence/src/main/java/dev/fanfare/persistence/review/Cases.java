@@ -147,7 +147,7 @@ final class Cases {
             outcome == null ? null : outcome.at(),
             opened.version());
     if (added) {
-      CaseRows.addVotes(sql, opened);
+      CaseRows.addVotes(sql, opened, 0);
     } else if (!isMatterTaken(sql, opened) && find(sql, opened.id()).isPresent()) {
       throw new FanfareException("Case %s is stored already".formatted(opened.id()));
     }
@@ -237,7 +237,7 @@ final class Cases {
             next.version() - 1);
     // A case that needs one reviewer has no vote before it ends.
     if (changed == 1 && (next.needsSecondApproval() || !next.votes().isEmpty())) {
-      CaseRows.replaceVotes(sql, next);
+      CaseRows.saveVotes(sql, next);
     }
     return changed == 1;
   }

@@ -114,11 +114,13 @@ class SchemaDocsTest {
           // Ben's script waits; uses of bread double each day, so growth has 1 - 1/128 of a week.
           Map.entry("content", List.of("QUEUED 1 10 general")),
           Map.entry("trends", List.of("#Bread HASHTAG food COMPUTED 99.22 100")),
+          // Ben's comment and Ada's video, as the small platform says.
+          Map.entry("moderation", List.of("DEMOTE 1", "HOLD 1")),
+          Map.entry("flags", List.of("SPAM MEDIUM 1 " + END)),
+          Map.entry("outages", List.of("deepfake " + END)),
           // Two wait, and somebody looks at Ben's appeal.
           Map.entry("reviews", List.of("STANDARD 2 1 2026-03-12T08:00:00Z")),
-          Map.entry(
-              "effects",
-              List.of("song-1 1 BLOCK NONE SUSPEND NONE 2 2026-06-09T08:01:40Z")),
+          Map.entry("effects", List.of("song-1 1 BLOCK NONE SUSPEND NONE 2 2026-06-09T08:01:40Z")),
           Map.entry(
               "consents",
               List.of(

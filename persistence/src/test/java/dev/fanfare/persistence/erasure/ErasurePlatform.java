@@ -56,6 +56,7 @@ import dev.fanfare.persistence.event.JpaEventStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.internal.Database;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.review.JpaReviewStore;
@@ -86,6 +87,7 @@ final class ErasurePlatform {
   final Credits credits;
   final ContentGeneration content;
   final Trends trends;
+  final JpaModerationStore moderation;
   final ReviewStore reviews;
   final Erasure erasure;
   String written = "";
@@ -137,6 +139,7 @@ final class ErasurePlatform {
             ScriptedModel.answering(request -> ScriptedAnswer.text(written)),
             draft -> Verdict.PASSED,
             ContentPolicy.standard());
+    moderation = new JpaModerationStore(database);
     trends =
         Trends.of(
             operations,
@@ -152,6 +155,7 @@ final class ErasurePlatform {
             payoutStore,
             new JpaBankInstructionStore(database, TestKeyset.ENCRYPTION),
             contentJobs,
+            moderation,
             reviews);
   }
 

@@ -18,18 +18,29 @@ import dev.fanfare.credit.GrantSource;
 import dev.fanfare.credit.JobType;
 import dev.fanfare.credit.Wallet;
 import dev.fanfare.ledger.Auditor;
+import dev.fanfare.moderation.Actor;
 import dev.fanfare.moderation.Category;
+import dev.fanfare.moderation.ContentItem;
 import dev.fanfare.moderation.ContentRef;
+import dev.fanfare.moderation.Decision;
+import dev.fanfare.moderation.MediaHandle;
+import dev.fanfare.moderation.PersonId;
+import dev.fanfare.moderation.Severity;
+import dev.fanfare.moderation.Visibility;
 import dev.fanfare.moderation.review.Appeal;
 import dev.fanfare.moderation.review.AppealState;
 import dev.fanfare.moderation.review.Notice;
 import dev.fanfare.moderation.review.NoticeClaim;
 import dev.fanfare.moderation.review.NoticeSource;
+import dev.fanfare.moderation.review.ReviewVerdict;
+import dev.fanfare.moderation.review.ReviewVote;
+import dev.fanfare.moderation.review.SampleCases;
 import dev.fanfare.payout.PayoutMethod;
 import dev.fanfare.payout.PayoutState;
 import dev.fanfare.payout.RequestResult;
 import dev.fanfare.payout.sandbox.SandboxBehaviour;
 import dev.fanfare.persistence.internal.Dialect;
+import dev.fanfare.persistence.moderation.ModerationWorld;
 import dev.fanfare.persistence.testing.Dump;
 import dev.fanfare.persistence.testing.TestDatabase;
 import java.sql.SQLException;
@@ -60,8 +71,14 @@ class ErasureTest {
           "A video about the divorce",
           "draft about the move",
           "pottery",
+          "how I left him",
+          "spoken at home",
+          "films/ada-at-home.mp4",
+          "kim-at-home",
+          "she always writes so",
           "he copies my dances",
           "it is my own dance",
+          "she always dances so",
           "ada@example.org");
 
   private static final Set<String> OF_OTHERS =
@@ -69,8 +86,10 @@ class ErasureTest {
           "Benjamin Franklin",
           "asked by his lawyer",
           "Ben and Cleo in the park",
-          "she sings off key",
-          "Ben wants a song");
+          "Ben wants a song",
+          "Ben tells a joke",
+          "he meant no harm",
+          "she sings off key");
 
   @ParameterizedTest
   @EnumSource
@@ -98,8 +117,13 @@ class ErasureTest {
                 Map.entry("fanfare_collaboration", 2),
                 Map.entry("fanfare_content_job", 2),
                 Map.entry("fanfare_trend_category", 1),
+                Map.entry("fanfare_moderation_screening", 2),
+                Map.entry("fanfare_moderation_person", 1),
+                Map.entry("fanfare_moderation_decision", 1),
+                Map.entry("fanfare_moderation_flag", 1),
                 Map.entry("fanfare_notice", 1),
                 Map.entry("fanfare_appeal", 1),
+                Map.entry("fanfare_review_vote", 1),
                 // two registrations, two holds, a release, and a request that was refused
                 Map.entry("fanfare_operation", 6)));
     assertThat(report.isComplete()).isTrue();
@@ -122,6 +146,12 @@ class ErasureTest {
     assertThat(before.keySet())
         .contains("fanfare_transfer", "fanfare_posting", "fanfare_payout", "fanfare_payout_step");
     assertThat(Auditor.of(platform.database, platform.audits()).verify()).isEmpty();
+    ContentRef post = ContentRef.of("post-2", 1);
+    UUID block = platform.moderation.find(post).orElseThrow().standing();
+    Decision decision = platform.moderation.decision(block).orElseThrow();
+    assertThat(decision.visibility()).isEqualTo(Visibility.BLOCK);
+    assertThat(decision.facts().reason()).isEqualTo(Erasure.REMOVED);
+    assertThat(platform.moderation.signals(post)).hasSize(1);
     Creator ada = platform.creators.find(ADA).orElseThrow();
     assertThat(ada.displayName()).isEqualTo(Erasure.REMOVED);
     assertThat(ada.hold()).as("she is still not paid").contains(Erasure.REMOVED);
@@ -237,6 +267,28 @@ class ErasureTest {
     platform.content.submit(script(ADA, "draft about the move"), key("move"));
     platform.content.submit(script(BEN, "Ben wants a song"), key("song"));
     platform.trends.setCategories(ADA, Set.of("pottery"), key("ada-makes"));
+
+    ModerationWorld moderation = new ModerationWorld(platform.database, platform.moderation);
+    moderation.begin(ContentItem.text(ContentRef.of("post-1", 1), ADA, "how I left him"));
+    moderation.blocked(
+        ContentItem.media(
+                ContentRef.of("post-2", 1),
+                ADA,
+                MediaHandle.video("films/ada-at-home.mp4"),
+                "ab".repeat(32))
+            .withTranscript("spoken at home")
+            .depicting(PersonId.of("kim-at-home")),
+        "she always writes so");
+    moderation.blocked(
+        ContentItem.text(ContentRef.of("post-3", 1), BEN, "Ben tells a joke"), "he meant no harm");
+    platform.reviews.addCase(
+        SampleCases.voted(
+            SampleCases.opened(
+                new UUID(0, 4), "dance", ADA, Severity.HIGH, null, true, platform.clock.instant()),
+            new ReviewVote(
+                Actor.human("rob"),
+                ReviewVerdict.allow("she always dances so"),
+                platform.clock.instant())));
     report(platform, 1, ADA, BEN, "he copies my dances");
     report(platform, 2, BEN, ADA, "she sings off key");
     platform.reviews.addAppeal(
