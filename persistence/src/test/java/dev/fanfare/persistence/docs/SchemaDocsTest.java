@@ -162,7 +162,7 @@ class SchemaDocsTest {
 
   private static Set<String> named(String page) {
     return TABLE
-        .matcher(SqlPage.open(page).text().replace("fanfare_app", "").replace("fanfare_audit", ""))
+        .matcher(SqlPage.open(page).text().replaceAll("\\bfanfare_(app|audit)\\b", ""))
         .results()
         .map(MatchResult::group)
         .collect(Collectors.toCollection(TreeSet::new));
