@@ -54,6 +54,9 @@ public final class JpaConsentStore implements ConsentStore {
       """
           .formatted(ConsentRows.RECORD);
 
+  /** How many tasks are held at one moment at most, where each is tried by itself. */
+  private static final int TRIED = 100;
+
   private final Database database;
 
   public JpaConsentStore(Database database) {
@@ -224,11 +227,35 @@ public final class JpaConsentStore implements ConsentStore {
   public Optional<ConsentTask> lockDueTask(Instant now) {
     return database.sql(
         sql ->
-            sql.first(
-                ConsentRows.TASK
-                    + "where due_at <= ? order by due_at, id limit 1 for update skip locked",
-                ConsentRows::task,
-                now));
+            sql.dialect() == Dialect.POSTGRESQL
+                ? sql.first(
+                    ConsentRows.TASK
+                        + "where due_at <= ? order by due_at, id limit 1 for update skip locked",
+                    ConsentRows::task,
+                    now)
+                : firstFree(sql, now));
+  }
+
+  /** H2 holds all that it sorts, so tasks are tried one by one. */
+  private static Optional<ConsentTask> firstFree(Sql sql, Instant now) throws SQLException {
+    List<UUID> due =
+        sql.list(
+            "select id from fanfare_consent_task where due_at <= ? order by due_at, id limit ?",
+            row -> row.id(1),
+            now,
+            TRIED);
+    for (UUID id : due) {
+      Optional<ConsentTask> free =
+          sql.first(
+              ConsentRows.TASK + "where id = ? and due_at <= ? for update skip locked",
+              ConsentRows::task,
+              id,
+              now);
+      if (free.isPresent()) {
+        return free;
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Kept are amounts, times, states and figures under the host's ids, of creators and of fans;
  * what detectors stated about content, and what was decided and why, as it may be questioned; what
  * operators and gateways said of a payout, which is evidence of where money went; what others wrote
- * when they reported the creator's content, and what reviewers noted of their cases; and one-way
- * hashes of requests, by which a repeated key is known. A creator who comes back under the same id
- * is registered like a new one. Who can be seen in content is forgotten by {@code Consents.erase}.
+ * when they reported the creator's content, which goes when they are forgotten; and one-way hashes
+ * of requests, by which a repeated key is known. A creator who comes back under the same id is
+ * registered like a new one. Who can be seen in content is forgotten by {@code Consents.erase}.
  */
 public final class Erasure {
   /** What stands where something was removed. */

@@ -199,16 +199,29 @@ final class CaseRows {
         c.version());
   }
 
-  /** Writes what reviewers said, in the place of what they had. */
-  static void replaceVotes(Sql sql, ReviewCase reviewCase) throws SQLException {
-    sql.update("delete from fanfare_review_vote where review_case = ?", reviewCase.id());
-    addVotes(sql, reviewCase);
+  /**
+   * Adds what reviewers have said since, or starts anew where what they had said counts no longer.
+   * What is stored already stays as it is: its reason may have been removed.
+   */
+  static void saveVotes(Sql sql, ReviewCase reviewCase) throws SQLException {
+    int stored =
+        sql.first(
+                "select count(*) from fanfare_review_vote where review_case = ?",
+                row -> row.integer(1),
+                reviewCase.id())
+            .orElse(0);
+    if (stored > reviewCase.votes().size()) {
+      sql.update("delete from fanfare_review_vote where review_case = ?", reviewCase.id());
+      stored = 0;
+    }
+    addVotes(sql, reviewCase, stored);
   }
 
-  static void addVotes(Sql sql, ReviewCase reviewCase) throws SQLException {
+  /** Adds votes but for the first ones, which are stored. */
+  static void addVotes(Sql sql, ReviewCase reviewCase, int stored) throws SQLException {
     List<Place> votes = new ArrayList<>();
-    for (ReviewVote vote : reviewCase.votes()) {
-      votes.add(new Place(reviewCase.id(), votes.size() + 1, vote));
+    for (int i = stored; i < reviewCase.votes().size(); i++) {
+      votes.add(new Place(reviewCase.id(), i + 1, reviewCase.votes().get(i)));
     }
     sql.insert(
         "fanfare_review_vote",

@@ -50,37 +50,18 @@ final class Cases {
               + " limit ?",
           ORDER);
 
-  /** Finds cases to be given away, given the queue, now, and twice the reviewer. */
-  private static final String FREE =
-      """
-      select c.id from fanfare_review_case c
-      where c.open_queue = ? and (c.lease_until is null or c.lease_until <= ?) and c.creator <> ?
-        and not exists (select 1 from fanfare_review_exclusion x
-          where x.review_case = c.id and x.reviewer = ?)
-      order by c.open_queue, c.priority desc, c.due_at, c.id
-      """;
-
-  /** How many cases H2 looks at in one go. */
-  private static final int AT_ONCE = 50;
-
   /** Finds cases that were open in a time, given its end and its beginning. */
   private static final String OPEN_IN =
       CaseRows.several("opened_at < ? and (ended_at is null or ended_at >= ?)", "c.id");
 
-  private static final String LEASE =
-      """
-      update fanfare_review_case
-      set lease_by = ?, lease_until = ?, token = token + 1, version = version + 1
-      """;
-
   /** Held in one order, so that two who do it at once do not wait for each other. */
   private static final String REPRICE_POSTGRES =
       """
-      update fanfare_review_case c
+      update fanfare_review_case
       set priority = base + gain * %1$s,
         reprice_at = opened_at + step_micros * (%1$s + 1) * interval '1 microsecond'
-      from (select id from fanfare_review_case where turn_at <= ? order by id for update) due
-      where c.id = due.id
+      where id = any(array(
+        select id from fanfare_review_case where turn_at <= ? order by id for update))
       """
           .formatted(
               """
@@ -147,7 +128,7 @@ final class Cases {
             outcome == null ? null : outcome.at(),
             opened.version());
     if (added) {
-      CaseRows.addVotes(sql, opened);
+      CaseRows.addVotes(sql, opened, 0);
     } else if (!isMatterTaken(sql, opened) && find(sql, opened.id()).isPresent()) {
       throw new FanfareException("Case %s is stored already".formatted(opened.id()));
     }
@@ -237,72 +218,9 @@ final class Cases {
             next.version() - 1);
     // A case that needs one reviewer has no vote before it ends.
     if (changed == 1 && (next.needsSecondApproval() || !next.votes().isEmpty())) {
-      CaseRows.replaceVotes(sql, next);
+      CaseRows.saveVotes(sql, next);
     }
     return changed == 1;
-  }
-
-  static Optional<ReviewCase> lease(Sql sql, ReviewQueue queue, Lease lease, Instant now)
-      throws SQLException {
-    Optional<UUID> leased =
-        sql.dialect() == Dialect.POSTGRESQL
-            ? leaseFirst(sql, queue, lease, now)
-            : leaseFound(sql, queue, lease, now);
-    return leased.isEmpty() ? Optional.empty() : find(sql, leased.get());
-  }
-
-  private static Optional<UUID> leaseFirst(Sql sql, ReviewQueue queue, Lease lease, Instant now)
-      throws SQLException {
-    String reviewer = lease.reviewer().id();
-    return sql.first(
-        LEASE + "where id = (" + FREE + " limit 1 for update skip locked) returning id",
-        row -> row.id(1),
-        reviewer,
-        lease.until(),
-        queue,
-        now,
-        reviewer,
-        reviewer);
-  }
-
-  /** H2 holds all that it sorts, so what is free is looked up first and then held by itself. */
-  private static Optional<UUID> leaseFound(Sql sql, ReviewQueue queue, Lease lease, Instant now)
-      throws SQLException {
-    String reviewer = lease.reviewer().id();
-    int passed = 0;
-    while (true) {
-      List<UUID> free =
-          sql.list(
-              FREE + "limit ? offset ?",
-              row -> row.id(1),
-              queue,
-              now,
-              reviewer,
-              reviewer,
-              AT_ONCE,
-              passed);
-      for (UUID id : free) {
-        Optional<UUID> held =
-            sql.first(
-                """
-                select id from fanfare_review_case
-                where id = ? and open_queue = ? and (lease_until is null or lease_until <= ?)
-                for update skip locked
-                """,
-                row -> row.id(1),
-                id,
-                queue,
-                now);
-        if (held.isPresent()) {
-          sql.update(LEASE + "where id = ?", reviewer, lease.until(), id);
-          return held;
-        }
-      }
-      if (free.size() < AT_ONCE) {
-        return Optional.empty();
-      }
-      passed += AT_ONCE;
-    }
   }
 
   static void exclude(Sql sql, UUID reviewCase, Actor.Human reviewer) throws SQLException {

@@ -91,7 +91,7 @@ public final class JpaReviewStore implements ReviewStore {
 
   @Override
   public Optional<ReviewCase> lease(ReviewQueue queue, Lease lease, Instant now) {
-    return database.sql(sql -> Cases.lease(sql, queue, lease, now));
+    return database.sql(sql -> Leases.lease(sql, queue, lease, now));
   }
 
   @Override

@@ -78,6 +78,7 @@ create table fanfare_review_case (
 create index fanfare_review_case_next
   on fanfare_review_case (open_queue, priority desc, due_at, id);
 create index fanfare_review_case_turn on fanfare_review_case (turn_at);
+create index fanfare_review_case_of_creator on fanfare_review_case (creator);
 create index fanfare_review_case_result on fanfare_review_case (result);
 -- What was open in a time; those that still are have no end.
 create index fanfare_review_case_ended on fanfare_review_case (ended_at);

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -92,6 +93,23 @@ class ConsentsAtOnceTest {
                       return due;
                     }));
     assertThat(done).filteredOn(Optional::isPresent).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void passesOverATaskThatSomebodyHolds(Dialect dialect) {
+    Database database = TestDatabase.of(dialect).database();
+    ConsentStore store = new JpaConsentStore(database);
+    store.addTask(task(new UUID(0, 1)));
+    store.addTask(task(new UUID(0, 2)));
+
+    Optional<ConsentTask> other =
+        database.inTransaction(
+            () -> {
+              store.lockDueTask(T0);
+              return CompletableFuture.supplyAsync(() -> store.lockDueTask(T0)).join();
+            });
+    assertThat(other).map(ConsentTask::id).contains(new UUID(0, 2));
   }
 
   private static ConsentTask task(UUID id) {

@@ -39,7 +39,7 @@ class ReviewCorruptionTest {
             update + "queue = 'VIP'" + REPORTED,
             update + "categories = 'HATE,MINORS'" + REPORTED,
             update + "categories = 'NCII'" + APPEALED,
-            update + "categories = 'hate; drop'" + REPORTED,
+            update + "categories = 'hate'" + REPORTED,
             update + "content_id = ''" + REPORTED,
             update + "content_version = 0" + REPORTED,
             update + "content_id = 'clip-1', " + reopened + FINE,

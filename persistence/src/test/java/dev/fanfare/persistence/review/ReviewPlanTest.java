@@ -62,6 +62,13 @@ class ReviewPlanTest {
                 and ended_at is not null
               """);
         });
+    database.sql(
+        sql ->
+            sql.update(
+                """
+                insert into fanfare_review_exclusion (review_case, reviewer)
+                select review_case, reviewer from fanfare_review_vote
+                """));
     ReviewStore store = new JpaReviewStore(database);
     ScanCheck scans = ScanCheck.of(database);
     List<ReviewCase> waiting = store.waiting(ReviewQueue.STANDARD, Optional.empty(), 20);

@@ -30,6 +30,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,23 @@ class ReviewersAtOnceTest {
     List<Taken> taken =
         inParallel(REVIEWERS, 10, (thread, n) -> take(Actor.human("reviewer-" + thread)));
     assertThat(taken).doesNotContainNull().extracting(Taken::id).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void passesOverACaseThatIsJustGivenAway(Dialect dialect) {
+    open(dialect);
+    for (int i = 0; i < 2; i++) {
+      store.addCase(
+          SampleCases.opened(new UUID(5, i), "post-" + i, ADA, Severity.HIGH, null, false, T0));
+    }
+    Taken other =
+        database.inTransaction(
+            () -> {
+              take(Actor.human("rob"));
+              return CompletableFuture.supplyAsync(() -> take(Actor.human("sue"))).join();
+            });
+    assertThat(other).isEqualTo(new Taken(new UUID(5, 1), Actor.human("sue"), 1));
   }
 
   @ParameterizedTest
