@@ -16,6 +16,7 @@ import dev.fanfare.ledger.Ledger;
 import dev.fanfare.moderation.Moderation;
 import dev.fanfare.moderation.consent.Consents;
 import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.report.SafetyReports;
 import dev.fanfare.moderation.review.Appeals;
 import dev.fanfare.moderation.review.Enforcement;
 import dev.fanfare.moderation.review.Notices;
@@ -48,6 +49,7 @@ public final class Fanfare {
   private final Notices notices;
   private final Enforcement enforcement;
   private final Consents consents;
+  private final SafetyReports safetyReports;
   private final ContentGeneration content;
   private final Trends trends;
   private final Activity activity;
@@ -73,6 +75,7 @@ public final class Fanfare {
     this.notices = parts.safety.notices;
     this.enforcement = parts.safety.enforcement;
     this.consents = parts.safety.consents;
+    this.safetyReports = parts.safety.reports;
     this.content = parts.content;
     this.trends = parts.trends;
     this.activity = parts.activity;
@@ -183,6 +186,11 @@ public final class Fanfare {
   /** Returns the consent of people who can be seen or heard in content. */
   public Consents consents() {
     return consents;
+  }
+
+  /** Returns the daily reports of what moderation saw, found, decided and missed. */
+  public SafetyReports safetyReports() {
+    return safetyReports;
   }
 
   /** Returns the banks of known content, which files are compared with when they are screened. */

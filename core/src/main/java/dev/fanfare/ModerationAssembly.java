@@ -11,6 +11,7 @@ import dev.fanfare.moderation.consent.Consents;
 import dev.fanfare.moderation.hash.HashMatcher;
 import dev.fanfare.moderation.hash.HashScreen;
 import dev.fanfare.moderation.hash.IndexedHashMatcher;
+import dev.fanfare.moderation.report.SafetyReports;
 import dev.fanfare.moderation.review.Appeals;
 import dev.fanfare.moderation.review.Enforcement;
 import dev.fanfare.moderation.review.Notices;
@@ -42,6 +43,7 @@ final class ModerationAssembly {
   final Notices notices;
   final Enforcement enforcement;
   final Consents consents;
+  final SafetyReports reports;
 
   private final ModerationSettings settings;
   private final Storage storage;
@@ -88,6 +90,13 @@ final class ModerationAssembly {
             moderation,
             settings.consentPolicy,
             settings.personHash);
+    reports =
+        SafetyReports.of(
+            operations,
+            storage.safetyReports(),
+            storage.moderation(),
+            storage.reviews(),
+            settings.safetyReportPolicy);
   }
 
   private Pipeline pipeline(Clock clock, Optional<LanguageModel> model) {

@@ -16,6 +16,7 @@ import dev.fanfare.moderation.consent.ConsentPolicy;
 import dev.fanfare.moderation.consent.PersonHash;
 import dev.fanfare.moderation.hash.HashMatcher;
 import dev.fanfare.moderation.hash.MatchRule;
+import dev.fanfare.moderation.report.SafetyReportPolicy;
 import dev.fanfare.moderation.review.NoticePolicy;
 import dev.fanfare.moderation.review.Reach;
 import dev.fanfare.moderation.review.ReviewPolicy;
@@ -63,6 +64,7 @@ public final class ModerationSettings {
   Reach reach = Reach.unknown();
   StrikePolicy strikePolicy = StrikePolicy.standard();
   ConsentPolicy consentPolicy = ConsentPolicy.standard();
+  SafetyReportPolicy safetyReportPolicy = SafetyReportPolicy.standard();
   PersonHash personHash =
       person -> {
         throw new IllegalStateException(
@@ -261,6 +263,12 @@ public final class ModerationSettings {
    */
   public ModerationSettings personHash(PersonHash hash) {
     this.personHash = requireNonNull(hash, "hash");
+    return this;
+  }
+
+  /** Sets of which days safety reports are made. Default: of UTC's, the last 7 made again. */
+  public ModerationSettings safetyReports(SafetyReportPolicy policy) {
+    this.safetyReportPolicy = requireNonNull(policy, "policy");
     return this;
   }
 }

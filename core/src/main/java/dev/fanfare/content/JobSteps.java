@@ -171,7 +171,7 @@ final class JobSteps {
                 parts.store().save(held);
                 parts
                     .operations()
-                    .announce(new ContentHeld(job.creator(), job.id(), job.type(), now));
+                    .announce(new ContentGenerationHeld(job.creator(), job.id(), job.type(), now));
                 yield held;
               }
               case UNAVAILABLE -> {

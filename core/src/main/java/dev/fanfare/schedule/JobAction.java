@@ -26,6 +26,8 @@ public enum JobAction {
   RESCREEN_CONTENT,
   /** Brings the priorities of what people have to look at up to date. */
   REPRICE_REVIEWS,
+  /** Makes the safety reports of days that are over, and makes those of the last days again. */
+  REPORT_SAFETY,
   /** Works on the queue of content jobs, and takes up jobs that nobody goes on with. */
   GENERATE_CONTENT,
   /** Computes trends, asks the model for more, and compares peaks that are over. */

@@ -81,7 +81,8 @@ public record Trend(
    * Returns an id that follows from what, source and day, so that it is the same when made anew.
    */
   public UUID id() {
-    return DerivedId.of(key.toString(), "trend/" + source + "/" + madeOn);
+    // The length keeps category "a", name "b/c" and category "a/b", name "c" apart.
+    return DerivedId.of(key.category().length() + ":" + key, "trend/" + source + "/" + madeOn);
   }
 
   Trend scored(@Nullable Double newAccuracy) {

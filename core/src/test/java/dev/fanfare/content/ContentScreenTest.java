@@ -56,7 +56,8 @@ class ContentScreenTest {
         .as("for those who decide")
         .isEqualTo("Once upon a time.");
     assertThat(world.announced())
-        .containsExactly(new ContentHeld(ADA, job, JobType.SCRIPT, world.clock.instant()));
+        .containsExactly(
+            new ContentGenerationHeld(ADA, job, JobType.SCRIPT, world.clock.instant()));
     assertThat(world.content().generate(SCRIPT, key("k"))).isEqualTo(new Held(job, true, true));
   }
 

@@ -101,7 +101,17 @@ public final class FanfareSchema {
    * Returns whether another process has just made the history: Flyway's lock does not cover that.
    */
   private static boolean isLateForBaseline(FlywayException e) {
-    return String.valueOf(e.getMessage()).contains("Unable to baseline schema history table");
+    if (String.valueOf(e.getMessage()).contains("Unable to baseline schema history table")) {
+      return true;
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused
+          && String.valueOf(refused.getSQLState()).startsWith("23")
+          && String.valueOf(refused.getMessage()).contains(HISTORY_TABLE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

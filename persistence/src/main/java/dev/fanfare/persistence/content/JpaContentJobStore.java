@@ -16,6 +16,7 @@ import dev.fanfare.credit.JobType;
 import dev.fanfare.credit.Quality;
 import dev.fanfare.event.FanfareException;
 import dev.fanfare.persistence.internal.Database;
+import dev.fanfare.persistence.internal.Dialect;
 import dev.fanfare.persistence.internal.Row;
 import dev.fanfare.persistence.internal.Sql;
 import java.sql.SQLException;
@@ -72,6 +73,9 @@ public final class JpaContentJobStore implements ContentJobStore {
   /** Finds a creator's jobs with texts and holds them in their order, given the creator. */
   static final String WITH_TEXTS =
       "select id from fanfare_content_job where creator = ? and erased = false order by id for update";
+
+  /** How many workers hold a job at one moment at most, where each is tried by itself. */
+  private static final int TRIED = 100;
 
   private final Database database;
 
@@ -153,7 +157,36 @@ public final class JpaContentJobStore implements ContentJobStore {
 
   @Override
   public Optional<JobRecord> lockNextQueued(Instant now) {
-    return database.sql(sql -> sql.first(NEXT, JpaContentJobStore::job, now));
+    return database.sql(
+        sql ->
+            sql.dialect() == Dialect.POSTGRESQL
+                ? sql.first(NEXT, JpaContentJobStore::job, now)
+                : firstFree(sql, now));
+  }
+
+  /** H2 counts rows that it passes over towards the limit, so they are tried one by one. */
+  private static Optional<JobRecord> firstFree(Sql sql, Instant now) throws SQLException {
+    List<UUID> due =
+        sql.list(
+            """
+            select id from fanfare_content_job where state = 'QUEUED' and due_at <= ?
+            order by due_at, id limit ?
+            """,
+            row -> row.id(1),
+            now,
+            TRIED);
+    for (UUID id : due) {
+      Optional<JobRecord> job =
+          sql.first(
+              SELECT + "where id = ? and state = 'QUEUED' and due_at <= ? for update skip locked",
+              JpaContentJobStore::job,
+              id,
+              now);
+      if (job.isPresent()) {
+        return job;
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

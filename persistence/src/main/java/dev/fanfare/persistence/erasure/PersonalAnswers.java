@@ -10,6 +10,7 @@ import dev.fanfare.payout.RequestResult.NotEligible;
 import dev.fanfare.persistence.internal.Columns;
 import dev.fanfare.persistence.internal.Sql;
 import dev.fanfare.persistence.internal.ValueJson;
+import dev.fanfare.trend.Trends.CategoriesSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class PersonalAnswers {
     sql.each(
         """
         select op_key, answer_type, answer from fanfare_operation
-        where answer_type in (?, ?) and (fingerprint like ? or fingerprint like ?)
+        where answer_type in (?, ?, ?) and (fingerprint like ? or fingerprint like ?)
         """,
         row -> {
           Recorded recorded = new Recorded(row.text(1), row.text(2), row.text(3));
@@ -45,6 +46,7 @@ final class PersonalAnswers {
         },
         CreatorChanged.class.getName(),
         NotEligible.class.getName(),
+        CategoriesSet.class.getName(),
         "% creator=" + digest + "%",
         "% id=" + digest + "%");
     return sql.updateAll(
@@ -73,6 +75,9 @@ final class PersonalAnswers {
     if (answer instanceof NotEligible refused) {
       return new NotEligible(
           refused.reasons().stream().map(PersonalAnswers::stripped).toList(), refused.replayed());
+    }
+    if (answer instanceof CategoriesSet makes && makes.creator().equals(creator)) {
+      return new CategoriesSet(creator, List.of(), makes.replayed());
     }
     return answer;
   }

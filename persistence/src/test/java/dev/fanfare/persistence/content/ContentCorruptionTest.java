@@ -44,7 +44,8 @@ class ContentCorruptionTest {
     Corruption.refused(
         database,
         List.of(
-            "insert into fanfare_content_job select * from fanfare_content_job",
+            insertion(""),
+            insertion("where state = 'FAILED'").replace("select id, ", "select reservation, "),
             update + "id = (select id from fanfare_content_job" + queued + ")" + completed,
             update
                 + "reservation = (select reservation from fanfare_content_job"
@@ -95,6 +96,18 @@ class ContentCorruptionTest {
             update + "output_tokens = -1" + completed,
             update + "output_tokens = 1, reasoning_tokens = 2" + completed,
             update + "uncached_input = 5" + queued));
+  }
+
+  /** Returns a statement that adds rows as they are stored. */
+  private static String insertion(String where) {
+    String columns =
+        """
+        id, creator, type, quality, queued, prompt, credit_type, credits, reservation, state,
+        token, attempts, due_at, deadline, output, provider, model, uncached_input, cache_read,
+        cache_write, output_tokens, reasoning_tokens, processing_micros, failure, charge,
+        created_at, ended_at, erased""";
+    return "insert into fanfare_content_job (%s) select %s from fanfare_content_job %s"
+        .formatted(columns, columns, where);
   }
 
   @ParameterizedTest

@@ -16,9 +16,9 @@ import java.util.UUID;
  * @param type what was made
  * @param at when
  */
-public record ContentHeld(CreatorId creator, UUID job, JobType type, Instant at)
+public record ContentGenerationHeld(CreatorId creator, UUID job, JobType type, Instant at)
     implements DomainEvent {
-  public ContentHeld {
+  public ContentGenerationHeld {
     requireNonNull(creator, "creator");
     requireNonNull(job, "job");
     requireNonNull(type, "type");
