@@ -132,7 +132,8 @@ public final class PlainLanguage {
     if (complaint != null) {
       said.add(
           "You can complain to us, free of charge, until the end of %s (%s)%s. A person decides who did not make this decision."
-              .formatted(complaint.lastDay(), zone(complaint.zone()), where(redress.complaintUrl())));
+              .formatted(
+                  complaint.lastDay(), zone(complaint.zone()), where(redress.complaintUrl())));
     }
     if (redress.outOfCourt()) {
       said.add(
