@@ -312,7 +312,9 @@ class HostileModerationTest {
           .filteredOn(signal -> signal.status() != SignalStatus.OK)
           .allMatch(signal -> signal.confidence() == 0);
     }
-    assertThat(written).as("the client logs each attempt").anyMatch(line -> line.contains("Attempt"));
+    assertThat(written)
+        .as("the client logs each attempt")
+        .anyMatch(line -> line.contains("Attempt"));
     assertThat(written).noneMatch(line -> line.contains(SAID) || line.contains("SECRET-TEXT"));
     return decision;
   }

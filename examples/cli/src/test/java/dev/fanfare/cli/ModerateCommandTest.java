@@ -244,12 +244,14 @@ class ModerateCommandTest {
             """);
     Path in =
         Files.writeString(
-            directory.resolve("texts.jsonl"), "{\"id\": \"a\", \"text\": \"Buy followers now!\"}\n");
+            directory.resolve("texts.jsonl"),
+            "{\"id\": \"a\", \"text\": \"Buy followers now!\"}\n");
     assertThat(run(in, "--policy", policy.toString())).isZero();
     assertThat(verdicts().get(0).get("verdict").asString()).isEqualTo("block");
     assertThat(verdicts().get(0).get("ground").get("reference").asString()).isEqualTo("spam 1");
     assertThat(out.toString()).contains("policy mine-1");
-    Files.writeString(policy, "{\"kind\": \"strike-policy\", \"lifetime\": \"9 days\", \"thresholds\": []}");
+    Files.writeString(
+        policy, "{\"kind\": \"strike-policy\", \"lifetime\": \"9 days\", \"thresholds\": []}");
     assertThat(run(in, "--policy", policy.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("another kind of policy");
   }
