@@ -16,6 +16,7 @@ import dev.fanfare.ledger.Ledger;
 import dev.fanfare.moderation.Moderation;
 import dev.fanfare.moderation.consent.Consents;
 import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.reasons.Statements;
 import dev.fanfare.moderation.report.SafetyReports;
 import dev.fanfare.moderation.review.Appeals;
 import dev.fanfare.moderation.review.Enforcement;
@@ -49,6 +50,7 @@ public final class Fanfare {
   private final Notices notices;
   private final Enforcement enforcement;
   private final Consents consents;
+  private final Statements statements;
   private final SafetyReports safetyReports;
   private final ContentGeneration content;
   private final Trends trends;
@@ -75,6 +77,7 @@ public final class Fanfare {
     this.notices = parts.safety.notices;
     this.enforcement = parts.safety.enforcement;
     this.consents = parts.safety.consents;
+    this.statements = parts.safety.statements;
     this.safetyReports = parts.safety.reports;
     this.content = parts.content;
     this.trends = parts.trends;
@@ -186,6 +189,11 @@ public final class Fanfare {
   /** Returns the consent of people who can be seen or heard in content. */
   public Consents consents() {
     return consents;
+  }
+
+  /** Returns the statements of reasons that creators get for what restricts them. */
+  public Statements statements() {
+    return statements;
   }
 
   /** Returns the daily reports of what moderation saw, found, decided and missed. */

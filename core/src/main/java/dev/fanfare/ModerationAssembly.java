@@ -11,6 +11,7 @@ import dev.fanfare.moderation.consent.Consents;
 import dev.fanfare.moderation.hash.HashMatcher;
 import dev.fanfare.moderation.hash.HashScreen;
 import dev.fanfare.moderation.hash.IndexedHashMatcher;
+import dev.fanfare.moderation.reasons.Statements;
 import dev.fanfare.moderation.report.SafetyReports;
 import dev.fanfare.moderation.review.Appeals;
 import dev.fanfare.moderation.review.Enforcement;
@@ -43,6 +44,7 @@ final class ModerationAssembly {
   final Notices notices;
   final Enforcement enforcement;
   final Consents consents;
+  final Statements statements;
   final SafetyReports reports;
 
   private final ModerationSettings settings;
@@ -90,6 +92,7 @@ final class ModerationAssembly {
             moderation,
             settings.consentPolicy,
             settings.personHash);
+    statements = Statements.of(moderation, notices, settings.reasonsPolicy);
     reports =
         SafetyReports.of(
             operations,

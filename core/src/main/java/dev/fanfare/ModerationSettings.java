@@ -16,6 +16,7 @@ import dev.fanfare.moderation.consent.ConsentPolicy;
 import dev.fanfare.moderation.consent.PersonHash;
 import dev.fanfare.moderation.hash.HashMatcher;
 import dev.fanfare.moderation.hash.MatchRule;
+import dev.fanfare.moderation.reasons.ReasonsPolicy;
 import dev.fanfare.moderation.report.SafetyReportPolicy;
 import dev.fanfare.moderation.review.NoticePolicy;
 import dev.fanfare.moderation.review.Reach;
@@ -64,6 +65,7 @@ public final class ModerationSettings {
   Reach reach = Reach.unknown();
   StrikePolicy strikePolicy = StrikePolicy.standard();
   ConsentPolicy consentPolicy = ConsentPolicy.standard();
+  ReasonsPolicy reasonsPolicy = ReasonsPolicy.standard();
   SafetyReportPolicy safetyReportPolicy = SafetyReportPolicy.standard();
   PersonHash personHash =
       person -> {
@@ -263,6 +265,12 @@ public final class ModerationSettings {
    */
   public ModerationSettings personHash(PersonHash hash) {
     this.personHash = requireNonNull(hash, "hash");
+    return this;
+  }
+
+  /** Sets what statements of reasons say. Default: {@link ReasonsPolicy#standard}. */
+  public ModerationSettings reasonsPolicy(ReasonsPolicy policy) {
+    this.reasonsPolicy = requireNonNull(policy, "policy");
     return this;
   }
 

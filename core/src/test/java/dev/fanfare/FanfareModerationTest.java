@@ -41,6 +41,7 @@ import dev.fanfare.moderation.hash.ContentHash;
 import dev.fanfare.moderation.hash.HashBank;
 import dev.fanfare.moderation.hash.KnownHash;
 import dev.fanfare.moderation.hash.SeverityHint;
+import dev.fanfare.moderation.reasons.StatementOfReasons;
 import dev.fanfare.moderation.review.AppealState;
 import dev.fanfare.moderation.review.Appeals;
 import dev.fanfare.moderation.review.NoticeRequest;
@@ -87,6 +88,8 @@ class FanfareModerationTest {
     assertThat(fanfare.moderation().isShown(POST)).isFalse();
     assertThat(fanfare.enforcement().strikes(ADA)).isEqualTo(2);
 
+    StatementOfReasons statement = fanfare.statements().about(blocked).orElseThrow();
+    assertThat(statement.decision()).isEqualTo(blocked);
     fanfare.moderation().informed(blocked, clock.instant(), key("mail-1"));
     clock.advance(Duration.ofDays(30));
     var appeal =

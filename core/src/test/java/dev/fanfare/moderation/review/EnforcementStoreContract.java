@@ -86,6 +86,17 @@ public abstract class EnforcementStoreContract {
     assertThat(store().points(CreatorId.of("nobody"), T0)).isZero();
   }
 
+  /** Points that an appeal confirms end when the first ones would have, which may be over. */
+  @Test
+  void keepsPointsThatHaveEndedAlready() {
+    Effect late = new Effect(id(1), ADA, POST, HARD, 2, T0, T0.minusSeconds(1), null, null);
+    add(late);
+
+    assertThat(store().find(id(1))).contains(late);
+    assertThat(store().points(ADA, T0)).isZero();
+    assertThat(store().points(ADA, T0.minusSeconds(2))).isEqualTo(2);
+  }
+
   @Test
   void listsACreatorsLatestFirst() {
     for (int i = 1; i <= 7; i++) {

@@ -246,8 +246,7 @@ create table fanfare_effect (
     monetary = any(array['NONE', 'SUSPEND', 'TERMINATE']) and service = any(array['NONE', 'SUSPEND', 'TERMINATE'])
     and account = any(array['NONE', 'SUSPEND', 'TERMINATE'])),
   constraint fanfare_effect_strikes check (
-    strikes between 0 and 1000 and (strikes_until is not null) = (strikes > 0)
-    and strikes_until > at),
+    strikes between 0 and 1000 and (strikes_until is not null) = (strikes > 0)),
   constraint fanfare_effect_lifted check (
     (lifted_by is null) = (lifted_at is null) and lifted_by <> decision)
 );

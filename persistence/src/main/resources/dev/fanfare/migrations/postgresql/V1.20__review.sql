@@ -247,8 +247,7 @@ create table fanfare_effect (
     monetary in ('NONE', 'SUSPEND', 'TERMINATE') and service in ('NONE', 'SUSPEND', 'TERMINATE')
     and account in ('NONE', 'SUSPEND', 'TERMINATE')),
   constraint fanfare_effect_strikes check (
-    strikes between 0 and 1000 and (strikes_until is not null) = (strikes > 0)
-    and strikes_until > at),
+    strikes between 0 and 1000 and (strikes_until is not null) = (strikes > 0)),
   constraint fanfare_effect_lifted check (
     (lifted_by is null) = (lifted_at is null) and lifted_by <> decision)
 );

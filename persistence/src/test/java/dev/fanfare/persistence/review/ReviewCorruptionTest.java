@@ -191,7 +191,6 @@ class ReviewCorruptionTest {
             update + "strikes = -1" + holds,
             update + "strikes = 1" + ended,
             update + "strikes_until = null" + holds,
-            update + "strikes_until = at" + holds,
             update + "lifted_by = decision, lifted_at = at" + holds,
             update + "lifted_by = null" + ended,
             update + "lifted_at = null" + ended,
