@@ -51,7 +51,7 @@ class SafetyReportLawTest {
   void isWhatSomebodyCountsWhoWatches(Instant start, String because) {
     Set<SafetyMetric> met = EnumSet.noneOf(SafetyMetric.class);
     Set<Long> hours = new TreeSet<>();
-    for (long seed = 0; seed < 25; seed++) {
+    for (long seed = 0; seed < 15; seed++) {
       said.clear();
       announced.clear();
       SafetyHistory history = new SafetyHistory(seed, start, ZONES);
