@@ -58,6 +58,8 @@ class HostileModerationTest {
   private static final String CONCERN =
       "{\"id\":\"%s\",\"verdict\":\"CONCERN\",\"findings\":[{\"category\":\"ILLICIT\",\"severity\":\"HIGH\",\"confidence\":0.9}]}";
 
+  private final List<String> written = Collections.synchronizedList(new ArrayList<>());
+
   /** Says what a model writes about the item in question; the known ones it gets right. */
   private static Function<Map<String, String>, String> about(String verdict) {
     return items ->
@@ -250,6 +252,7 @@ class HostileModerationTest {
         assertThat(decision.visibility().isShown()).as("status %d", status).isFalse();
       }
     }
+    assertThat(written).as("logs are heard").anyMatch(line -> line.contains("Attempt"));
   }
 
   @Test
@@ -272,7 +275,7 @@ class HostileModerationTest {
     }
   }
 
-  private static Decision screened(
+  private Decision screened(
       Kind kind, CreatorStanding standing, Function<Map<String, String>, String> stream)
       throws Exception {
     try (MockWebServer server = new MockWebServer()) {
@@ -287,9 +290,8 @@ class HostileModerationTest {
     }
   }
 
-  private static Decision screened(Kind kind, CreatorStanding standing, MockWebServer server)
+  private Decision screened(Kind kind, CreatorStanding standing, MockWebServer server)
       throws Exception {
-    List<String> written = Collections.synchronizedList(new ArrayList<>());
     Decision decision;
     try (HttpModel model = kind.builder(server.url("/").toString()).time(new TestTime()).build();
         Tap tap = new Tap(written)) {
@@ -312,9 +314,6 @@ class HostileModerationTest {
           .filteredOn(signal -> signal.status() != SignalStatus.OK)
           .allMatch(signal -> signal.confidence() == 0);
     }
-    assertThat(written)
-        .as("the client logs each attempt")
-        .anyMatch(line -> line.contains("Attempt"));
     assertThat(written).noneMatch(line -> line.contains(SAID) || line.contains("SECRET-TEXT"));
     return decision;
   }
