@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNullElseGet;
 import dev.fanfare.achievement.Achievements;
 import dev.fanfare.activity.Activity;
 import dev.fanfare.ai.Ai;
+import dev.fanfare.ai.LanguageModel;
 import dev.fanfare.analytics.Analytics;
 import dev.fanfare.analytics.Forecasts;
 import dev.fanfare.collaboration.Collaborations;
 import dev.fanfare.content.ContentGeneration;
+import dev.fanfare.content.ContentScreen;
 import dev.fanfare.creator.Creator;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.creator.Creators;
@@ -34,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Wires the services to one storage and to each other. */
 final class Assembly {
@@ -47,6 +50,7 @@ final class Assembly {
   final Collaborations collaborations;
   final Achievements achievements;
   final Ai ai;
+  final ModerationAssembly safety;
   final ContentGeneration content;
   final Trends trends;
   final Activity activity;
@@ -112,6 +116,15 @@ final class Assembly {
             .observer(settings.aiObserver)
             .retention(settings.aiUsageRetention)
             .build();
+    safety =
+        new ModerationAssembly(
+            settings.moderation,
+            storage,
+            operations,
+            settings.clock,
+            settings.languageModel == LanguageModel.none()
+                ? Optional.empty()
+                : Optional.of(ai.model()));
     content =
         ContentGeneration.of(
             operations,
@@ -119,7 +132,8 @@ final class Assembly {
             credits,
             settings.creditPolicy.prices(),
             ai.model(),
-            settings.contentScreen,
+            requireNonNullElseGet(
+                settings.contentScreen, () -> ContentScreen.moderatedBy(safety.moderation)),
             settings.contentPolicy);
     trends = Trends.of(operations, storage.trends(), tiers, ai.model(), settings.trendPolicy);
     activity = Activity.of(storage, storage.facts(), earnings);
@@ -128,6 +142,10 @@ final class Assembly {
     forecasts =
         Forecasts.of(operations, storage.forecasts(), analytics, RevenueForecaster.standard());
     events = FanfareEvents.of(storage.events());
+    safety.enforcement.follow(events);
+    if (settings.contentScreen == null) {
+      content.follow(events, safety.moderation);
+    }
     auditor = Auditor.of(storage, storage.audits());
   }
 

@@ -13,6 +13,14 @@ import dev.fanfare.earning.Earnings;
 import dev.fanfare.event.FanfareEvents;
 import dev.fanfare.ledger.Auditor;
 import dev.fanfare.ledger.Ledger;
+import dev.fanfare.moderation.Moderation;
+import dev.fanfare.moderation.consent.Consents;
+import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.report.SafetyReports;
+import dev.fanfare.moderation.review.Appeals;
+import dev.fanfare.moderation.review.Enforcement;
+import dev.fanfare.moderation.review.Notices;
+import dev.fanfare.moderation.review.Reviews;
 import dev.fanfare.payout.Payouts;
 import dev.fanfare.tier.TierService;
 import dev.fanfare.trend.Trends;
@@ -35,6 +43,13 @@ public final class Fanfare {
   private final Collaborations collaborations;
   private final Achievements achievements;
   private final Ai ai;
+  private final Moderation moderation;
+  private final Reviews reviews;
+  private final Appeals appeals;
+  private final Notices notices;
+  private final Enforcement enforcement;
+  private final Consents consents;
+  private final SafetyReports safetyReports;
   private final ContentGeneration content;
   private final Trends trends;
   private final Activity activity;
@@ -54,6 +69,13 @@ public final class Fanfare {
     this.collaborations = parts.collaborations;
     this.achievements = parts.achievements;
     this.ai = parts.ai;
+    this.moderation = parts.safety.moderation;
+    this.reviews = parts.safety.reviews;
+    this.appeals = parts.safety.appeals;
+    this.notices = parts.safety.notices;
+    this.enforcement = parts.safety.enforcement;
+    this.consents = parts.safety.consents;
+    this.safetyReports = parts.safety.reports;
     this.content = parts.content;
     this.trends = parts.trends;
     this.activity = parts.activity;
@@ -134,6 +156,46 @@ public final class Fanfare {
   /** Returns the language models, and what is counted about them. */
   public Ai ai() {
     return ai;
+  }
+
+  /** Returns the screening of what is published, and the decisions about it. */
+  public Moderation moderation() {
+    return moderation;
+  }
+
+  /** Returns the queue of what people have to look at. */
+  public Reviews reviews() {
+    return reviews;
+  }
+
+  /** Returns complaints against decisions. */
+  public Appeals appeals() {
+    return appeals;
+  }
+
+  /** Returns what users report. */
+  public Notices notices() {
+    return notices;
+  }
+
+  /** Returns what decisions do to creators: restrictions in force, and strikes. */
+  public Enforcement enforcement() {
+    return enforcement;
+  }
+
+  /** Returns the consent of people who can be seen or heard in content. */
+  public Consents consents() {
+    return consents;
+  }
+
+  /** Returns the daily reports of what moderation saw, found, decided and missed. */
+  public SafetyReports safetyReports() {
+    return safetyReports;
+  }
+
+  /** Returns the banks of known content, which files are compared with when they are screened. */
+  public HashBankStore hashBanks() {
+    return storage.hashBanks();
   }
 
   /** Returns content that a model makes for creators. */

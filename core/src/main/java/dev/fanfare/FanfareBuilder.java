@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,10 @@ public final class FanfareBuilder {
   ExchangeRates exchangeRates = ExchangeRates.none();
   EarningPolicy earningPolicy = EarningPolicy.standard();
   AnalyticsPolicy analyticsPolicy = AnalyticsPolicy.standard();
-  ContentScreen contentScreen = ContentScreen.holdAll();
+  @Nullable ContentScreen contentScreen;
   ContentPolicy contentPolicy = ContentPolicy.standard();
   TrendPolicy trendPolicy = TrendPolicy.standard();
+  final ModerationSettings moderation = new ModerationSettings();
   LanguageModel languageModel = LanguageModel.none();
   PriceBook priceBook = PriceBook.empty();
   QuotaPolicy quotaPolicy = QuotaPolicy.standard();
@@ -238,8 +240,17 @@ public final class FanfareBuilder {
   }
 
   /**
+   * Sets how content is moderated. What is left out stays as it was; without any call, what the
+   * machine alone cannot approve is held for a person.
+   */
+  public FanfareBuilder moderation(Consumer<ModerationSettings> settings) {
+    settings.accept(moderation);
+    return this;
+  }
+
+  /**
    * Sets what decides whether content that was made may be handed over. Default: {@link
-   * ContentScreen#holdAll}, a person decides on everything.
+   * ContentScreen#moderatedBy} this Fanfare's moderation.
    */
   public FanfareBuilder contentScreen(ContentScreen screen) {
     this.contentScreen = requireNonNull(screen, "screen");

@@ -37,6 +37,8 @@ import dev.fanfare.moderation.consent.ConsentStore;
 import dev.fanfare.moderation.consent.InMemoryConsentStore;
 import dev.fanfare.moderation.hash.HashBankStore;
 import dev.fanfare.moderation.hash.InMemoryHashBankStore;
+import dev.fanfare.moderation.report.InMemorySafetyReportStore;
+import dev.fanfare.moderation.report.SafetyReportStore;
 import dev.fanfare.moderation.review.EnforcementStore;
 import dev.fanfare.moderation.review.InMemoryEnforcementStore;
 import dev.fanfare.moderation.review.InMemoryReviewStore;
@@ -78,6 +80,7 @@ final class InMemoryStorage implements Storage {
   private final ReviewStore reviews = new InMemoryReviewStore(transactions);
   private final EnforcementStore enforcement = new InMemoryEnforcementStore(transactions);
   private final ConsentStore consents = new InMemoryConsentStore(transactions);
+  private final SafetyReportStore safetyReports = new InMemorySafetyReportStore(transactions);
   private final ContentJobStore contentJobs = new InMemoryContentJobStore(transactions);
   private final TrendStore trends = new InMemoryTrendStore(transactions);
   private final InMemoryFactStore facts = new InMemoryFactStore(transactions);
@@ -192,6 +195,11 @@ final class InMemoryStorage implements Storage {
   @Override
   public ConsentStore consents() {
     return consents;
+  }
+
+  @Override
+  public SafetyReportStore safetyReports() {
+    return safetyReports;
   }
 
   @Override

@@ -27,6 +27,7 @@ import dev.fanfare.ledger.LedgerStore;
 import dev.fanfare.moderation.ModerationStore;
 import dev.fanfare.moderation.consent.ConsentStore;
 import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.report.SafetyReportStore;
 import dev.fanfare.moderation.review.EnforcementStore;
 import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.payout.PayoutAudit;
@@ -116,6 +117,9 @@ public interface Storage extends UnitOfWork {
 
   /** Returns what people consented to. */
   ConsentStore consents();
+
+  /** Returns the daily safety reports. */
+  SafetyReportStore safetyReports();
 
   /** Returns the content jobs. */
   ContentJobStore contentJobs();

@@ -6,9 +6,12 @@ import dev.fanfare.credit.CreditPrices;
 import dev.fanfare.credit.Credits;
 import dev.fanfare.credit.JobType;
 import dev.fanfare.credit.Quality;
+import dev.fanfare.event.FanfareEvents;
 import dev.fanfare.event.IdempotencyConflictException;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.event.Operations;
+import dev.fanfare.moderation.Moderation;
+import dev.fanfare.moderation.ModerationEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,6 +129,15 @@ public interface ContentGeneration {
    * @throws UnknownContentJobException if there is no such job
    */
   ContentDecision block(UUID job, IdempotencyKey key);
+
+  /**
+   * Lets held outputs out, or blocks them, as moderation decides: whenever an event of a decision
+   * is delivered. For outputs that {@link ContentScreen#moderatedBy} screens.
+   */
+  default void follow(FanfareEvents events, Moderation moderation) {
+    HeldOutputs held = new HeldOutputs(this, moderation);
+    events.subscribe(ModerationEvent.Decided.class, held::decided);
+  }
 
   /** Returns a job as it stands now. */
   Optional<ContentJob> find(UUID job);

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.credit.JobType;
+import dev.fanfare.moderation.Moderation;
+import dev.fanfare.moderation.Surface;
 import java.util.UUID;
 
 /**
@@ -42,6 +44,23 @@ public interface ContentScreen {
   static ContentScreen holdAll() {
     return draft -> Verdict.HELD;
   }
+
+  /**
+   * Returns the screen that hands outputs to moderation, as text on {@link Surface#GENERATED}: what
+   * it approves passes, restricted or not, what it blocks is blocked, and what waits for a person
+   * is held until {@link ContentGeneration#follow} hears of the decision. What is shown for now
+   * because a detector is out is not approved, and waits. The item is not declared as made by a
+   * model: that is for the one with which the creator publishes it.
+   */
+  static ContentScreen moderatedBy(Moderation moderation) {
+    return new ModeratedScreen(moderation);
+  }
+
+  /**
+   * Forgets an output whose texts were erased, as far as the screen keeps it; done again it changes
+   * nothing. Called outside any transaction.
+   */
+  default void forget(UUID job) {}
 
   /**
    * An output before anybody has seen it.

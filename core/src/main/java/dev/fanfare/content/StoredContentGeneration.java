@@ -228,9 +228,14 @@ final class StoredContentGeneration implements ContentGeneration {
     List<JobRecord> page;
     do {
       page = parts.store().ofCreator(creator, last, PAGE);
-      page.stream()
-          .filter(job -> job.erased() && !job.state().isFinal())
-          .forEach(job -> steps.takeUp(job.id(), false));
+      for (JobRecord job : page) {
+        if (job.erased() && !job.state().isFinal()) {
+          steps.takeUp(job.id(), false);
+        }
+        if (job.erased()) {
+          parts.screen().forget(job.id());
+        }
+      }
       last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1).id());
     } while (page.size() == PAGE);
     return erased;

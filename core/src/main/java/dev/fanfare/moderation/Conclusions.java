@@ -149,13 +149,15 @@ final class Conclusions {
     Decision decision = outcome.decision();
     Optional<Decision> standing = outcome.screening.standingDecision().flatMap(store::decision);
     boolean same = standing.filter(before -> saysTheSame(before, decision)).isPresent();
+    if (!same) {
+      store.add(decision);
+    }
     UUID stands = same ? standing.orElseThrow().id() : decision.id();
     Screening concluded = outcome.screening.decided(stands, outcome.tries, outcome.waiting());
     boolean looked = outcome.marked.mark() != Screening.Mark.NONE;
     store.put(looked ? concluded.marked(outcome.marked.mark(), outcome.marked.fault()) : concluded);
     flag(outcome);
     if (!same) {
-      store.add(decision);
       Announcements.announce(operations, decision, newest);
       shadow(outcome, decision);
       if (decision.needsHuman()) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -403,6 +404,18 @@ public final class InMemoryModerationStore implements ModerationStore {
   @Override
   public void forEachFlag(Instant from, Instant to, Consumer<Flag> visitor) {
     flags.where(flag -> isWithin(flag.openedAt(), from, to)).forEach(visitor);
+  }
+
+  @Override
+  public void forEachDeferred(Instant at, Consumer<Decision> visitor) {
+    List<Decision> before = decisions.where(decision -> decision.at().isBefore(at));
+    Set<UUID> replaced =
+        before.stream()
+            .flatMap(decision -> decision.overrides().stream())
+            .collect(Collectors.toSet());
+    before.stream()
+        .filter(decision -> decision.isDeferred() && !replaced.contains(decision.id()))
+        .forEach(visitor);
   }
 
   private static boolean isWithin(Instant at, Instant from, Instant to) {

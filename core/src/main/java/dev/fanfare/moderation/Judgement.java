@@ -42,7 +42,8 @@ final class Judgement {
     // Nothing that is missing could make a block milder or stronger.
     List<Verdict.Missing> missing =
         actions.visibility() == Visibility.BLOCK ? List.of() : missing();
-    boolean held = missing.stream().anyMatch(this::holds);
+    boolean risky = isRisky(live);
+    boolean held = missing.stream().anyMatch(one -> holds(one, risky));
     if (held) {
       actions = actions.stronger(Actions.HOLD);
     }
@@ -128,9 +129,20 @@ final class Judgement {
     }
   }
 
-  /** Only an outage lets content be shown for now, and not for ever. */
-  private boolean holds(Verdict.Missing missing) {
-    return missing.onUnavailable() == OnUnavailable.HOLD || !comesBack(missing);
+  /** Only an outage lets content be shown for now, and not for ever, nor what is no low risk. */
+  private boolean holds(Verdict.Missing missing, boolean risky) {
+    return risky || missing.onUnavailable() == OnUnavailable.HOLD || !comesBack(missing);
+  }
+
+  /** What steers may have brought the outage about itself. */
+  private boolean isRisky(List<Verdict.Match> live) {
+    return live.stream().anyMatch(match -> match.signal().severity().atLeast(Severity.MEDIUM))
+        || findings
+            .all()
+            .anyMatch(
+                signal ->
+                    signal.isAbout(Category.MANIPULATION)
+                        && signal.severity().atLeast(Severity.LOW));
   }
 
   private boolean comesBack(Verdict.Missing missing) {

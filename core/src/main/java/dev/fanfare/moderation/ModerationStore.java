@@ -12,6 +12,11 @@ import java.util.function.Consumer;
 /**
  * Where screenings, signals, decisions and flags are kept. Safe for concurrent use. What it was
  * given comes back equal.
+ *
+ * <p>Signals, decisions and flags belong to a screening that is stored, and the decisions that a
+ * screening names, or a decision or a shadow's difference refers to, are stored before it and are
+ * about the same version; no two decisions override the same one. A storage may refuse anything
+ * else.
  */
 public interface ModerationStore {
   /**
@@ -26,7 +31,11 @@ public interface ModerationStore {
   /** Returns how the screening of a version stands. */
   Optional<Screening> find(ContentRef content);
 
-  /** Adds or replaces a screening, whose item the running transaction has locked. */
+  /**
+   * Adds or replaces a screening, whose item the running transaction has locked. Creator, hashes,
+   * beginning and what the item holds never change, but that the item may be gone: then it never
+   * comes back.
+   */
   void put(Screening screening);
 
   /**
@@ -110,7 +119,7 @@ public interface ModerationStore {
   /** Returns the flags of a version, by category. */
   List<Flag> flags(ContentRef content);
 
-  /** Adds what a policy in shadow would have done. */
+  /** Adds what a policy in shadow would have done, once for each decision. */
   void add(ShadowDiff diff);
 
   /** Returns what a policy in shadow would have changed, all its decisions together. */
@@ -149,4 +158,10 @@ public interface ModerationStore {
 
   /** Visits the flags opened in [from, to), in no particular order. */
   void forEachFlag(Instant from, Instant to, Consumer<Flag> visitor);
+
+  /**
+   * Visits the deferred decisions that stood at an instant, in no particular order: made before it,
+   * and replaced by no decision ({@link Decision#overrides}) made before it.
+   */
+  void forEachDeferred(Instant at, Consumer<Decision> visitor);
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * what one of them blocks reaches no further one.
  */
 public final class Pipeline {
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+
   private final Executor executor;
   private final List<Stage> stages;
   private final @Nullable MediaFrames frames;
@@ -45,8 +47,9 @@ public final class Pipeline {
       require(names.add(name), "stage '%s' comes twice", name);
       require(!name.equals(StageName.WATERMARK), "stage '%s' has the name of the watermark", name);
       require(
-          stage.timeout().compareTo(Duration.ZERO) > 0,
-          "timeout of stage '%s' must be positive, was %s",
+          stage.timeout().compareTo(Duration.ZERO) > 0
+              && stage.timeout().compareTo(LONGEST_TIMEOUT) <= 0,
+          "timeout of stage '%s' must be positive and at most a day, was %s",
           name,
           stage.timeout());
       requireRange("batch of stage '" + name + "'", stage.batch(), 1, 100);
@@ -133,7 +136,8 @@ public final class Pipeline {
     /**
      * Sets where frames come from.
      *
-     * @param most how many of an item at most, 1 to 100
+     * @param most how many of an item at most, 1 to 100; its files share them, and an item with
+     *     more files than that is left to a person
      */
     public Builder frames(MediaFrames frames, int most) {
       this.frames = requireNonNull(frames, "frames");
@@ -155,7 +159,10 @@ public final class Pipeline {
     /** Marks the files of what is approved. */
     public Builder watermarking(Watermarking watermarking, Duration timeout) {
       this.watermarking = requireNonNull(watermarking, "watermarking");
-      require(timeout.compareTo(Duration.ZERO) > 0, "timeout must be positive, was %s", timeout);
+      require(
+          timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
+          "timeout must be positive and at most a day, was %s",
+          timeout);
       watermarkTimeout = timeout;
       return this;
     }

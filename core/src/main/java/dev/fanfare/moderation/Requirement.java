@@ -74,7 +74,10 @@ public record Requirement(
     return new Requirement(id, part, stage, kinds, surfaces, Set.of(standings), onUnavailable);
   }
 
-  /** Returns the same row, by which an item is shown for now while the stage is out. */
+  /**
+   * Returns the same row, by which an item is shown for now while the stage is out, unless
+   * something of MEDIUM severity or worse, or text meant to steer, was found in it.
+   */
   public Requirement orDefer() {
     return new Requirement(
         id, part, stage, kinds, surfaces, standings, OnUnavailable.ALLOW_WITH_DEFERRED_REVIEW);

@@ -124,19 +124,42 @@ final class Rulings {
           }
           Instant now = operations.now();
           UUID run = DerivedId.of(key.value(), "run");
-          Decision held = held(DerivedId.of(key.value(), "decision"), screening, standing, now);
+          UUID id = DerivedId.of(key.value(), "decision");
+          Decision held = held(id, "reopened", screening, standing, now);
           store.add(held);
-          store.put(screening.reopened(held.id(), new Screening.Run(run, now, false, cause), now));
+          // Reopening is no way to have a model asked until it says something nicer.
+          boolean settled = standing.filter(Rulings::isByPerson).isPresent();
+          store.put(
+              screening.reopened(
+                  held.id(),
+                  new Screening.Run(run, now, !settled, cause),
+                  settled ? now : screening.openedAt()));
           Announcements.announce(operations, held, newest);
           return new ReopenResult.Reopened(run, false);
         });
   }
 
-  private static boolean isBlockByPerson(Decision decision) {
-    return decision.visibility() == Visibility.BLOCK && decision.actor() instanceof Actor.Human;
+  private static boolean isByPerson(Decision decision) {
+    return decision.actor() instanceof Actor.Human;
   }
 
-  private Decision held(UUID id, Screening screening, Optional<Decision> standing, Instant now) {
+  private static boolean isBlockByPerson(Decision decision) {
+    return decision.visibility() == Visibility.BLOCK && isByPerson(decision);
+  }
+
+  /** Holds for good what was erased before all had looked; the running transaction locked it. */
+  void holdErased(Screening screening, int newest) {
+    Instant now = operations.now();
+    UUID id = DerivedId.of(screening.content().toString(), "erased");
+    Optional<Decision> standing = screening.standingDecision().flatMap(store::decision);
+    Decision held = held(id, "erased", screening, standing, now);
+    store.add(held);
+    store.put(screening.decided(held.id(), screening.tries(), null));
+    Announcements.announce(operations, held, newest);
+  }
+
+  private Decision held(
+      UUID id, String row, Screening screening, Optional<Decision> standing, Instant now) {
     String version = policies.inForce(now).version();
     return new Decision(
         new DecisionFacts(
@@ -157,7 +180,7 @@ final class Rulings {
             null,
             0,
             false,
-            List.of("reopened"),
+            List.of(row),
             List.of(),
             new Actor.Automated(version),
             version,

@@ -4,7 +4,10 @@ import dev.fanfare.event.Operations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,13 @@ final class RunInspection implements Inspection {
 
   void conclude(String stage, StageResult result) {
     findings = findings.with(stage, result);
+  }
+
+  /** Returns those that were not stated before: a store keeps each once. */
+  List<Signal> newOf(List<Signal> signals) {
+    Set<UUID> ids = new HashSet<>();
+    findings.all().forEach(signal -> ids.add(signal.id()));
+    return signals.stream().filter(signal -> ids.add(signal.id())).toList();
   }
 
   void begin(Instant until) {
@@ -75,17 +85,19 @@ final class RunInspection implements Inspection {
     if (source == null) {
       return List.of();
     }
+    List<MediaHandle> files = item.media().stream().filter(file -> file.kind().isVisual()).toList();
+    // Of several files all have to be seen, or nobody could vouch for the item.
+    if (files.size() > mostFrames) {
+      return List.of();
+    }
     List<Frame> all = new ArrayList<>();
-    for (MediaHandle file : item.media()) {
-      int left = mostFrames - all.size();
-      if (file.kind().isVisual() && left > 0) {
-        List<Frame> some = source.sample(file, left);
-        if (some.isEmpty()) {
-          // Of several files all have to be seen.
-          return List.of();
-        }
-        all.addAll(some.subList(0, Math.min(left, some.size())));
+    for (int i = 0; i < files.size(); i++) {
+      int share = (mostFrames - all.size()) / (files.size() - i);
+      List<Frame> some = source.sample(files.get(i), share);
+      if (some.isEmpty()) {
+        return List.of();
       }
+      all.addAll(some.subList(0, Math.min(share, some.size())));
     }
     return List.copyOf(all);
   }

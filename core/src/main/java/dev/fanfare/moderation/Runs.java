@@ -166,7 +166,7 @@ final class Runs {
     } catch (TimeoutException e) {
       return new Watermarking.Result.Failed("timeout");
     } catch (ExecutionException e) {
-      LOG.warn("Marking failed with {}", String.valueOf(e.getCause()).split(":", 2)[0]);
+      LOG.warn("Marking failed with {}", StageRunner.className(e.getCause()));
       return new Watermarking.Result.Failed("failed");
     } catch (RejectedExecutionException | NullPointerException e) {
       LOG.warn("Marking failed with {}", e.getClass().getName());

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param digest hash of all that detectors see, {@link ContentItem#digest}
  * @param item the item, null once it was erased
  * @param begunAt when it was first screened
- * @param openedAt when it was last screened from the start; what was found before counts no more
+ * @param openedAt since when what models found counts: they take nothing back, not even when it is
+ *     reopened, until a person has decided
  * @param run the run under way, null if there is none
- * @param tries runs since {@code openedAt} that came to an end or were cut off
+ * @param tries runs since it was begun or reopened that came to an end or were cut off
  * @param waiting what it waits for to be screened again, null if for nothing
  * @param first the first decision, null if there is none yet
  * @param standing the decision that holds, null while there is none: it counts as held
@@ -162,9 +163,9 @@ public record Screening(
     return with(null, openedAt, tries, waiting, first == null ? decision : first, decision);
   }
 
-  /** Returns this, held by a decision and to be screened from the start. */
-  Screening reopened(UUID decision, Run run, Instant now) {
-    return with(run, now, 0, null, first == null ? decision : first, decision);
+  /** Returns this, held by a decision and to be screened anew; what models said since counts. */
+  Screening reopened(UUID decision, Run run, Instant since) {
+    return with(run, since, 0, null, first == null ? decision : first, decision);
   }
 
   /** Returns this without a run under way. */

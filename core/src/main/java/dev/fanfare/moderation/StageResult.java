@@ -13,17 +13,25 @@ import org.jspecify.annotations.Nullable;
  * list of signals.
  *
  * @param status OK only if every detector of the stage looked
- * @param signals what was found
+ * @param signals what was found, at most {@link #MAX_SIGNALS}
  * @param fault a code that says what went wrong, 1 to 64 characters, null if the status is OK
  */
 public record StageResult(SignalStatus status, List<Signal> signals, @Nullable String fault)
     implements Serializable {
+  /** The most signals of one stage about one item. */
+  public static final int MAX_SIGNALS = 1_000;
+
   /**
-   * @throws IllegalArgumentException if the status is better than that of a signal, or the fault
-   *     does not fit it
+   * @throws IllegalArgumentException if there are too many signals, the status is better than that
+   *     of a signal, or the fault does not fit it
    */
   public StageResult {
     requireNonNull(status, "status");
+    require(
+        signals.size() <= MAX_SIGNALS,
+        "signals must be at most %d, were %d",
+        MAX_SIGNALS,
+        signals.size());
     signals = List.copyOf(signals);
     require((fault == null) == (status == SignalStatus.OK), "%s and fault do not fit", status);
     if (fault != null) {

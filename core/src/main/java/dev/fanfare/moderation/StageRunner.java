@@ -112,9 +112,12 @@ final class StageRunner {
   /** The cause's message may hold what the item holds: only its class is told. */
   private static List<StageResult> failed(
       Stage stage, List<RunInspection> items, @Nullable Throwable cause) {
-    String name = cause == null ? "an unknown fault" : cause.getClass().getName();
-    LOG.warn("Stage {} failed with {}", stage.name(), name);
+    LOG.warn("Stage {} failed with {}", stage.name(), className(cause));
     return all(items, SignalStatus.ERRORED, "failed");
+  }
+
+  static String className(@Nullable Throwable cause) {
+    return cause == null ? "an unknown fault" : cause.getClass().getName();
   }
 
   private static List<StageResult> checked(
@@ -125,7 +128,16 @@ final class StageRunner {
       LOG.warn("Stage {} did not answer for each of its items", stage.name());
       return all(items, SignalStatus.MALFORMED, "no-result");
     }
-    return results;
+    List<StageResult> checked = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      StageResult result = results.get(i);
+      List<Signal> own = items.get(i).newOf(result.signals());
+      checked.add(
+          own.size() == result.signals().size()
+              ? result
+              : StageResult.missing(SignalStatus.MALFORMED, "repeated-signal", own));
+    }
+    return checked;
   }
 
   private static List<StageResult> all(

@@ -47,7 +47,7 @@ final class StoredModeration implements Moderation {
     runs = new Runs(operations, store, policies, pipeline, runner, conclusions);
     rulings = new Rulings(operations, store, policies, pipeline.watermarking().isPresent());
     flags = new Flags(operations, store);
-    sweeps = new Sweeps(operations, store, runs, runner);
+    sweeps = new Sweeps(operations, store, runs, runner, rulings);
   }
 
   @Override

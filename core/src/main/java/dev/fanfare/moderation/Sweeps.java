@@ -14,12 +14,19 @@ final class Sweeps {
   private final ModerationStore store;
   private final Runs runs;
   private final StageRunner runner;
+  private final Rulings rulings;
 
-  Sweeps(Operations operations, ModerationStore store, Runs runs, StageRunner runner) {
+  Sweeps(
+      Operations operations,
+      ModerationStore store,
+      Runs runs,
+      StageRunner runner,
+      Rulings rulings) {
     this.operations = operations;
     this.store = store;
     this.runs = runs;
     this.runner = runner;
+    this.rulings = rulings;
   }
 
   int resume(int limit) {
@@ -65,19 +72,23 @@ final class Sweeps {
   }
 
   private Optional<Runs.Started> take(ContentRef content, Predicate<Screening> stillOpen) {
-    store.lock(content.id());
+    int newest = store.lock(content.id());
     Optional<Screening> screening = store.find(content).filter(stillOpen);
     if (screening.isEmpty()) {
       return Optional.empty();
     }
-    return start(screening.get());
+    return start(screening.get(), newest);
   }
 
-  private Optional<Runs.Started> start(Screening screening) {
+  private Optional<Runs.Started> start(Screening screening, int newest) {
     ContentItem item = screening.item();
     if (item == null) {
-      // Nothing is left to look at: what holds, holds.
-      store.put(screening.stopped());
+      // Nothing is left to look at: what was decided stands, what was only waited for is held.
+      if (screening.standing() == null || screening.waiting() != null) {
+        rulings.holdErased(screening, newest);
+      } else {
+        store.put(screening.stopped());
+      }
       return Optional.empty();
     }
     Screening.Run before = screening.run();

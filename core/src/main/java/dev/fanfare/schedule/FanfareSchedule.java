@@ -80,6 +80,32 @@ public final class FanfareSchedule {
               JobAction.EXPIRE_COLLABORATIONS,
               "Writes down which collaboration requests have expired"),
           job(
+              "consent-lapse",
+              "*/5 * * * *",
+              JobAction.REOPEN_LAPSED_CONSENTS,
+              "Holds what relies on a consent that has ended, and has it screened anew"),
+          job(
+              "moderation-resume",
+              "* * * * *",
+              JobAction.RESUME_MODERATION,
+              "Takes up screenings that were cut off or asked for"),
+          job(
+              "moderation-rescreen",
+              "* * * * *",
+              JobAction.RESCREEN_CONTENT,
+              "Screens again what waits for a detector that was out"),
+          job(
+              "review-repricing",
+              "*/5 * * * *",
+              JobAction.REPRICE_REVIEWS,
+              "Brings the priorities of what people have to look at up to date"),
+          job(
+              "safety-report",
+              // What was under way at midnight is stored by then.
+              "20 0 * * *",
+              JobAction.REPORT_SAFETY,
+              "Makes the safety report of the day that ended, and those of the last days again"),
+          job(
               "content-work",
               "* * * * *",
               JobAction.GENERATE_CONTENT,
@@ -120,8 +146,24 @@ public final class FanfareSchedule {
    *     hour after it ended there
    */
   public static List<ScheduledJob> jobs(ZoneId analytics) {
+    return jobs(analytics, UTC);
+  }
+
+  /**
+   * Returns every job as {@link #jobs(ZoneId)} does, but with the safety report made by the wall
+   * clock of a zone as well.
+   *
+   * @param safety the zone of the {@code SafetyReportPolicy}
+   */
+  public static List<ScheduledJob> jobs(ZoneId analytics, ZoneId safety) {
     return JOBS.stream()
-        .map(job -> DAILY_FIGURES.contains(job.action()) ? in(job, analytics) : job)
+        .map(
+            job -> {
+              if (job.action() == JobAction.REPORT_SAFETY) {
+                return in(job, safety);
+              }
+              return DAILY_FIGURES.contains(job.action()) ? in(job, analytics) : job;
+            })
         .toList();
   }
 

@@ -18,6 +18,16 @@ public enum JobAction {
   SWEEP_CREDITS,
   /** Writes down which collaboration requests have expired. */
   EXPIRE_COLLABORATIONS,
+  /** Holds what relies on a consent that has ended, and has it screened anew. */
+  REOPEN_LAPSED_CONSENTS,
+  /** Takes up screenings that were cut off or asked for. */
+  RESUME_MODERATION,
+  /** Screens again what waits for a detector that was out. */
+  RESCREEN_CONTENT,
+  /** Brings the priorities of what people have to look at up to date. */
+  REPRICE_REVIEWS,
+  /** Makes the safety reports of days that are over, and makes those of the last days again. */
+  REPORT_SAFETY,
   /** Works on the queue of content jobs, and takes up jobs that nobody goes on with. */
   GENERATE_CONTENT,
   /** Computes trends, asks the model for more, and compares peaks that are over. */

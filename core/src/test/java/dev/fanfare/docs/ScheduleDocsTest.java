@@ -22,6 +22,7 @@ import dev.fanfare.schedule.MissedRun;
 import dev.fanfare.schedule.ScheduledJob;
 import dev.fanfare.testing.TestClock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ class ScheduleDocsTest {
       case EXPIRE_COLLABORATIONS -> {
         while (fanfare.collaborations().expireDue(500) == 500) {}
       }
+      case REOPEN_LAPSED_CONSENTS -> fanfare.consents().reopenLapsed(1_000);
+      case RESUME_MODERATION -> fanfare.moderation().resume(100);
+      case RESCREEN_CONTENT -> fanfare.moderation().rescreen(100);
+      case REPRICE_REVIEWS -> fanfare.reviews().reprice();
+      case REPORT_SAFETY -> fanfare.safetyReports().catchUp(100);
       case GENERATE_CONTENT -> {
         fanfare.content().work(50);
         fanfare.content().recover(500);
@@ -122,6 +128,11 @@ class ScheduleDocsTest {
             "achievement-check 2026-03-13T05:00:00Z",
             "credit-sweep 2026-03-13T12:10:00Z",
             "collaboration-expiry 2026-03-13T12:20:00Z",
+            "consent-lapse 2026-03-13T12:25:00Z",
+            "moderation-resume 2026-03-13T12:29:00Z",
+            "moderation-rescreen 2026-03-13T12:29:00Z",
+            "review-repricing 2026-03-13T12:25:00Z",
+            "safety-report 2026-03-13T00:20:00Z",
             "content-work 2026-03-13T12:29:00Z",
             "trend-weekly 2026-03-09T03:00:00Z",
             "ai-sweep 2026-03-13T12:25:00Z",
@@ -130,6 +141,7 @@ class ScheduleDocsTest {
         .isEqualTo(usd("5.50"));
     assertThat(fanfare.tiers().current(CreatorId.of("ada"))).isPresent();
     assertThat(fanfare.achievements().unlocked(CreatorId.of("ada"))).hasSize(1);
+    assertThat(fanfare.safetyReports().find(LocalDate.of(2026, 3, 12))).isPresent();
     assertThat(FanfareSchedule.jobs())
         .allMatch(job -> job.missedRun() == MissedRun.RUN_ONCE_LATE)
         .extracting(ScheduledJob::action)

@@ -1,10 +1,7 @@
 package dev.fanfare.moderation;
 
+import dev.fanfare.Storage;
 import dev.fanfare.event.EventStore;
-import dev.fanfare.event.IdGenerator;
-import dev.fanfare.event.InMemoryEventStore;
-import dev.fanfare.event.InMemoryOperationStore;
-import dev.fanfare.event.InMemoryUnitOfWork;
 import dev.fanfare.event.Operations;
 import dev.fanfare.event.RecordedEvent;
 import dev.fanfare.testing.TestClock;
@@ -18,17 +15,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A moderation in memory whose policy a test speaks for: {@link #decide} stores what a screening
- * would, everything else is the real service.
+ * A moderation whose policy a test speaks for: {@link #decide} stores what a screening would,
+ * everything else is the real service.
  */
 public final class DrivenModeration {
   public static final String POLICY = "rules-only-1";
 
   public final TestClock clock;
-  public final InMemoryUnitOfWork transactions = new InMemoryUnitOfWork();
-  public final EventStore outbox = new InMemoryEventStore(transactions);
+  public final Storage storage;
+  public final EventStore outbox;
   public final Operations operations;
-  public final ModerationStore store = new InMemoryModerationStore(transactions);
+  public final ModerationStore store;
   public final Moderation moderation;
 
   private final ZoneId zone;
@@ -39,15 +36,17 @@ public final class DrivenModeration {
   }
 
   public DrivenModeration(String now, ZoneId zone) {
+    this(now, zone, Storage.inMemory());
+  }
+
+  /** Over a storage that is empty. */
+  public DrivenModeration(String now, ZoneId zone, Storage storage) {
     this.clock = TestClock.at(now);
     this.zone = zone;
-    this.operations =
-        Operations.of(
-            transactions,
-            new InMemoryOperationStore(transactions),
-            outbox,
-            IdGenerator.timeOrdered(clock),
-            clock);
+    this.storage = storage;
+    this.outbox = storage.events();
+    this.store = storage.moderation();
+    this.operations = storage.operations(clock);
     ModerationPolicy policy =
         ModerationPresets.rulesOnly().toBuilder(POLICY, Instant.EPOCH).zone(zone).build();
     this.moderation =
@@ -77,6 +76,7 @@ public final class DrivenModeration {
                   .orElseGet(
                       () ->
                           Screening.begun(item, new Screening.Run(run, now, false, "screen"), now));
+          store.put(screening);
           List<Signal> found = signals(says, now);
           store.add(item.ref(), run, found);
           found.forEach(signal -> flag(item, signal, now));

@@ -53,6 +53,13 @@ class FailsClosedTest {
         assertThat(findings.standing()).isEqualTo(CreatorStanding.GOOD);
         assertThat(findings.kind()).isEqualTo(ContentKind.TEXT);
         assertThat(verdict.rescreen()).isTrue();
+        assertThat(verdict.matches())
+            .noneMatch(match -> match.signal().severity().atLeast(Severity.MEDIUM));
+        assertThat(findings.signals())
+            .noneMatch(
+                signal ->
+                    signal.category() == Category.MANIPULATION
+                        && signal.severity() != Severity.NONE);
         assertThat(findings.stages().get(StageName.MODEL_TEXT).status().isOutage()).isTrue();
       }
       if (verdict.actions().visibility() == Visibility.HOLD) {

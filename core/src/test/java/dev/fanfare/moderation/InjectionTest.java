@@ -5,7 +5,9 @@ import static dev.fanfare.moderation.TestModel.safe;
 import static dev.fanfare.testing.Fixtures.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanfare.ai.AiCall;
 import dev.fanfare.ai.AiContent;
+import dev.fanfare.ai.AiException;
 import dev.fanfare.ai.AiResponse;
 import dev.fanfare.ai.AiValue;
 import dev.fanfare.ai.FinishReason;
@@ -14,6 +16,7 @@ import dev.fanfare.moderation.text.NormaliseStage;
 import dev.fanfare.moderation.text.RuleSet;
 import dev.fanfare.moderation.text.RulesStage;
 import dev.fanfare.testing.CapturedLogs;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Texts that want to steer the model that judges them. The models here obey them: one passes what
- * holds such a text, one passes everything asked about along with it, one even breaks off. Whatever
- * they do, neither the text nor its neighbours fare better than before an honest model.
+ * holds such a text, one passes everything asked about along with it, others break off, hang,
+ * babble or spoil what they say of the neighbours. Whatever they do, neither the text nor its
+ * neighbours fare better than before an honest model.
  */
 class InjectionTest {
+  private static final AiCall CALL = AiCall.NOT_SENT;
+  private static final AiException.Timeout.Phase IDLE = AiException.Timeout.Phase.IDLE;
   private static final String HARM = "HARM to somebody, described at length.";
 
   private final Bench bench = new Bench();
@@ -167,6 +173,29 @@ class InjectionTest {
     };
   }
 
+  private static Function<TestModel.Asked, AiResponse> fails(AiException fault) {
+    return asked -> {
+      if (asked.texts().values().stream().anyMatch(InjectionTest::steers)) {
+        throw fault;
+      }
+      return answer(TestModel.honest(asked));
+    };
+  }
+
+  /** Spoils what it says of all others. */
+  private static Function<TestModel.Asked, AiResponse> answersTwice() {
+    return asked -> {
+      Map<String, AiValue> honest = TestModel.honest(asked);
+      List<AiValue> said = new ArrayList<>(honest.values());
+      if (asked.texts().values().stream().anyMatch(InjectionTest::steers)) {
+        asked.items().stream()
+            .filter(id -> !steers(asked.texts().get(id)))
+            .forEach(id -> said.add(safe(id)));
+      }
+      return answer(TestModel.fields("items", said));
+    };
+  }
+
   @Test
   void knowsMoreThanSixty() {
     assertThat(injections()).hasSizeGreaterThan(60).doesNotHaveDuplicates();
@@ -185,7 +214,11 @@ class InjectionTest {
           Map.of(
               "itself", passesWhatSteers(),
               "beside", passesAllBesideIt(),
-              "refusing", breaksOff());
+              "refusing", breaksOff(),
+              "hanging", fails(new AiException.Timeout("x", CALL, IDLE, null)),
+              "rejecting", fails(new AiException.InvalidRequest("x", CALL)),
+              "babbling", fails(new AiException.MalformedOutput("x", CALL)),
+              "doubling", answersTwice());
       obedient.forEach(
           (name, reply) -> {
             model.now(reply);

@@ -162,6 +162,28 @@ class ModerationPolicyTest {
     assertThat(verdict.rescreen()).isEqualTo(status.isOutage());
   }
 
+  @ParameterizedTest(name = "{0} {1}: shown for now {2}")
+  @CsvSource({
+    "SPAM,         LOW,    true",
+    "PRIVACY,      LOW,    true",
+    "SPAM,         MEDIUM, false",
+    "HARASSMENT,   MEDIUM, false",
+    "MANIPULATION, LOW,    false",
+    "MANIPULATION, NONE,   true"
+  })
+  void showsForNowOnlyWhatIsOfLowRisk(Category category, Severity severity, boolean shown) {
+    Findings findings =
+        onText(CreatorStanding.GOOD, signal(RULES, category, severity, 0.6))
+            .with(StageName.MODEL_TEXT, result(SignalStatus.ERRORED));
+
+    Verdict verdict = POLICY.decide(findings);
+
+    assertThat(verdict.deferred()).isEqualTo(shown);
+    assertThat(verdict.actions().visibility())
+        .isEqualTo(shown ? Visibility.ALLOW : Visibility.HOLD);
+    assertThat(verdict.rescreen()).isTrue();
+  }
+
   @Test
   void leavesToAPersonWhatIsStillMissingAtTheLastTry() {
     Findings out =

@@ -10,6 +10,7 @@ import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.FanfareException;
 import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.testing.Background;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,11 +18,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,13 +45,59 @@ public abstract class ModerationStoreContract {
     return transactions().inTransaction(work);
   }
 
+  /** Puts a screening, and what it needs before: the decisions that it names. */
   private void put(Screening screening) {
     transactions()
         .inTransaction(
             () -> {
-              store().lock(screening.content().id());
+              begin(screening);
+              Stream.of(screening.first(), screening.standing())
+                  .filter(Objects::nonNull)
+                  .distinct()
+                  .filter(decision -> store().decision(decision).isEmpty())
+                  .forEach(decision -> store().add(decision(decision, screening.content(), T0)));
               store().put(screening);
             });
+  }
+
+  /** Puts a screening as it begins, unless it is there. */
+  private void begin(Screening screening) {
+    store().lock(screening.content().id());
+    if (store().find(screening.content()).isEmpty()) {
+      store()
+          .put(
+              new Screening(
+                  screening.content(),
+                  screening.creator(),
+                  screening.sha256(),
+                  screening.digest(),
+                  screening.item(),
+                  screening.begunAt(),
+                  screening.openedAt(),
+                  screening.run(),
+                  0,
+                  null,
+                  null,
+                  null,
+                  Screening.Mark.NONE,
+                  null));
+    }
+  }
+
+  /** Begins the screening of a version of Ada's. */
+  private ContentRef begun(String id, int version) {
+    Screening screening = running(id, version, T0);
+    in(
+        () -> {
+          begin(screening);
+          return true;
+        });
+    return screening.content();
+  }
+
+  /** Returns the id of a decision about the first version of an item. */
+  private static UUID decisionOn(String id) {
+    return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
   }
 
   private static UUID id(long number) {
@@ -69,13 +119,17 @@ public abstract class ModerationStoreContract {
   private static Screening waiting(
       String id, boolean shown, Severity risk, Instant since, Instant nextTry, String stage) {
     return Screening.begun(item(id, 1, ADA), run(1, T0), T0)
-        .decided(id(9), 1, new Screening.Waiting(stage, shown, risk, since, nextTry));
+        .decided(decisionOn(id), 1, new Screening.Waiting(stage, shown, risk, since, nextTry));
   }
 
   private static Decision decision(long id, ContentRef content, Instant at) {
+    return decision(id(id), content, at);
+  }
+
+  private static Decision decision(UUID id, ContentRef content, Instant at) {
     return new Decision(
         new DecisionFacts(
-            id(id),
+            id,
             content,
             SHA,
             ADA,
@@ -288,7 +342,7 @@ public abstract class ModerationStoreContract {
     put(running("b", 1, T0));
     put(running("c", 1, T0.plusSeconds(3)));
     put(running("d", 1, T0.plusSeconds(1)));
-    put(running("e", 1, T0).decided(id(1), 1, null));
+    put(running("e", 1, T0).decided(decisionOn("e"), 1, null));
 
     assertThat(store().due(T0.plusSeconds(2), 10))
         .extracting(screening -> screening.content().id())
@@ -329,15 +383,18 @@ public abstract class ModerationStoreContract {
 
   @Test
   void findsWhatIsToBeMarked() {
-    put(running("b", 1, T0).decided(id(1), 1, null).marked(Screening.Mark.DUE, null));
-    put(running("a", 1, T0).decided(id(1), 1, null).marked(Screening.Mark.DUE, null));
-    put(running("c", 1, T0).decided(id(1), 1, null).marked(Screening.Mark.VERIFIED, null));
+    put(running("b", 1, T0).decided(decisionOn("b"), 1, null).marked(Screening.Mark.DUE, null));
+    put(running("a", 1, T0).decided(decisionOn("a"), 1, null).marked(Screening.Mark.DUE, null));
+    put(
+        running("c", 1, T0)
+            .decided(decisionOn("c"), 1, null)
+            .marked(Screening.Mark.VERIFIED, null));
 
     assertThat(store().unmarked(10))
         .extracting(screening -> screening.content().id())
         .containsExactly("a", "b");
     assertThat(store().unmarked(1)).hasSize(1);
-    put(running("a", 1, T0).decided(id(1), 1, null).marked(Screening.Mark.FAILED, "x"));
+    put(running("a", 1, T0).decided(decisionOn("a"), 1, null).marked(Screening.Mark.FAILED, "x"));
     assertThat(store().unmarked(10)).hasSize(1);
   }
 
@@ -390,7 +447,7 @@ public abstract class ModerationStoreContract {
 
   @Test
   void readsBackEverySignal() {
-    ContentRef content = ContentRef.of("p", 1);
+    ContentRef content = begun("p", 1);
     List<Evidence> every =
         List.of(
             new Evidence.TextMatch("rule-1", TextField.TRANSCRIPT, 3, 999_999),
@@ -418,7 +475,7 @@ public abstract class ModerationStoreContract {
           store().add(content, id(11), List.of(without, found));
           store().add(content, id(12), List.of());
           store().add(content, id(13), List.of(later));
-          store().add(ContentRef.of("p", 2), id(14), List.of());
+          store().add(begun("p", 2), id(14), List.of());
           return true;
         });
 
@@ -428,14 +485,14 @@ public abstract class ModerationStoreContract {
 
   @Test
   void readsBackEveryFieldOfADecision() {
-    ContentRef content = ContentRef.of("p", 1);
-    Decision first = decision(9, content, T0);
+    ContentRef content = begun("p", 1);
+    Decision first = decision(1, content, T0);
     Decision second = full(2, content);
     in(
         () -> {
           store().add(first);
           store().add(second);
-          store().add(decision(3, ContentRef.of("p", 2), T0));
+          store().add(decision(3, begun("p", 2), T0));
           return true;
         });
 
@@ -456,7 +513,9 @@ public abstract class ModerationStoreContract {
 
   @Test
   void setsUntilWhenADecisionCanBeAppealed() {
-    Decision decision = full(2, ContentRef.of("p", 1));
+    ContentRef content = begun("p", 1);
+    Decision decision = full(2, content);
+    in(() -> add(decision(1, content, T0)));
     in(() -> add(decision));
     AppealWindow window =
         new AppealWindow(LocalDate.of(2026, 12, 1), LocalDate.of(2027, 6, 1), ZoneOffset.UTC);
@@ -472,7 +531,7 @@ public abstract class ModerationStoreContract {
 
   @Test
   void readsBackFlagsByCategory() {
-    ContentRef content = ContentRef.of("p", 1);
+    ContentRef content = begun("p", 1);
     Flag spam = flag(1, content, Category.SPAM, T0);
     Flag hate =
         flag(2, content, Category.HATE, T0)
@@ -502,7 +561,7 @@ public abstract class ModerationStoreContract {
           store().put(spam);
           store().put(hate);
           store().put(reported);
-          store().put(flag(4, ContentRef.of("p", 2), Category.SPAM, T0));
+          store().put(flag(4, begun("p", 2), Category.SPAM, T0));
           store().put(spam.atLeast(Severity.CRITICAL));
           return true;
         });
@@ -526,6 +585,10 @@ public abstract class ModerationStoreContract {
 
   @Test
   void sumsUpWhatAShadowWouldHaveDone() {
+    for (int i = 1; i <= 8; i++) {
+      Decision decision = decision(i, begun("p" + i, 1), T0);
+      in(() -> add(decision));
+    }
     in(
         () -> {
           store().add(diff(1, "s", Visibility.ALLOW, Visibility.HOLD));
@@ -610,5 +673,93 @@ public abstract class ModerationStoreContract {
     assertThat(seen)
         .containsExactlyInAnyOrder(
             ContentRef.of("p1", 1), ContentRef.of("p2", 1), id(1), id(2), id(11), id(12));
+  }
+
+  @Test
+  void visitsWhatIsDeferredAtAnInstant() {
+    ContentRef a = begun("a", 1);
+    ContentRef b = begun("b", 1);
+    Decision held = decision(1, a, T0);
+    Decision deferred = deferred(2, a, held.id(), T0.plusSeconds(1));
+    Decision deferredAgain = deferred(3, a, deferred.id(), T0.plusSeconds(3));
+    Decision other = deferred(4, b, null, T0.plusSeconds(2));
+    Decision settled = after(decision(5, b, T0.plusSeconds(4)), other.id());
+    for (Decision one : List.of(held, deferred, deferredAgain, other, settled)) {
+      in(
+          () -> {
+            store().add(one);
+            return true;
+          });
+    }
+    assertThat(deferredAt(T0.plusSeconds(1))).as("not yet made").isEmpty();
+    assertThat(deferredAt(T0.plusSeconds(2))).containsExactly(deferred);
+    assertThat(deferredAt(T0.plusSeconds(3))).containsExactlyInAnyOrder(deferred, other);
+    assertThat(deferredAt(T0.plusSeconds(4))).containsExactlyInAnyOrder(deferredAgain, other);
+    assertThat(deferredAt(T0.plusSeconds(5))).containsExactly(deferredAgain);
+  }
+
+  private List<Decision> deferredAt(Instant at) {
+    List<Decision> seen = new ArrayList<>();
+    store().forEachDeferred(at, seen::add);
+    return seen;
+  }
+
+  private static Decision deferred(
+      long id, ContentRef content, @Nullable UUID overrides, Instant at) {
+    DecisionFacts facts = decision(id, content, at).facts();
+    return new Decision(
+        new DecisionFacts(
+            facts.id(),
+            content,
+            SHA,
+            ADA,
+            Actions.ALLOW,
+            List.of(),
+            Severity.NONE,
+            null,
+            null,
+            null,
+            false,
+            null,
+            false,
+            false,
+            null,
+            0,
+            true,
+            List.of(),
+            List.of(),
+            facts.actor(),
+            facts.policyVersion(),
+            overrides,
+            at));
+  }
+
+  private static Decision after(Decision decision, UUID overrides) {
+    DecisionFacts facts = decision.facts();
+    return new Decision(
+        new DecisionFacts(
+            facts.id(),
+            facts.content(),
+            SHA,
+            ADA,
+            facts.actions(),
+            List.of(),
+            facts.severity(),
+            null,
+            null,
+            null,
+            false,
+            null,
+            true,
+            false,
+            facts.reviewBy(),
+            0,
+            false,
+            List.of(),
+            List.of(),
+            facts.actor(),
+            facts.policyVersion(),
+            overrides,
+            facts.at()));
   }
 }

@@ -135,6 +135,12 @@ class PipelineLawTest {
         behaviours.values().stream().anyMatch(b -> !b.looks() && b != Behaviour.INAPPLICABLE);
 
     assertThat(decision.isApproval()).isEqualTo(looked && !objected && !failed);
+    if (decision.isDeferred()) {
+      assertThat(standing).isEqualTo(CreatorStanding.GOOD);
+      assertThat(item.kind()).isEqualTo(ContentKind.TEXT);
+      assertThat(objected).isFalse();
+      assertThat(moderation.backlog().waitingShown()).isEqualTo(1);
+    }
     assertThat(moderation.isShown(item.ref())).isEqualTo(decision.visibility().isShown());
     assertThat(asked.isEmpty()).isEqualTo(!decision.needsHuman());
     if (decision.visibility() == Visibility.HOLD) {

@@ -29,6 +29,11 @@ class FanfareScheduleTest {
     "CATCH_UP_ANALYTICS,    2026-03-02T00:30:00Z, daily at 00:30",
     "GENERATE_CONTENT,      2026-03-01T04:02:00Z, every minute",
     "FIND_TRENDS,           2026-03-02T03:00:00Z, Monday at 03:00",
+    "REOPEN_LAPSED_CONSENTS, 2026-03-01T04:05:00Z, every five minutes",
+    "RESUME_MODERATION,     2026-03-01T04:02:00Z, every minute",
+    "RESCREEN_CONTENT,      2026-03-01T04:02:00Z, every minute",
+    "REPRICE_REVIEWS,       2026-03-01T04:05:00Z, every five minutes",
+    "REPORT_SAFETY,         2026-03-02T00:20:00Z, daily at 00:20",
     "SWEEP_AI,              2026-03-01T04:05:00Z, every five minutes",
     "DELIVER_EVENTS,        2026-03-01T04:02:00Z, every minute"
   })
@@ -70,6 +75,20 @@ class FanfareScheduleTest {
         .as("00:30 and 00:45 in Tonga, 13 hours ahead")
         .containsExactly(
             "analytics-daily 2026-03-01T11:30:00Z", "forecast-follow-up 2026-03-01T11:45:00Z");
+  }
+
+  @Test
+  void reportsTheDayThatEndedInItsOwnZone() {
+    List<ScheduledJob> jobs =
+        FanfareSchedule.jobs(ZoneId.of("Pacific/Tongatapu"), ZoneId.of("Europe/Zurich"));
+
+    assertThat(jobs)
+        .filteredOn(job -> !job.zone().equals(ZoneOffset.UTC))
+        .extracting(job -> job.name() + " " + job.next(Instant.parse("2026-03-01T04:01:30Z")))
+        .containsExactly(
+            "analytics-daily 2026-03-01T11:30:00Z",
+            "forecast-follow-up 2026-03-01T11:45:00Z",
+            "safety-report 2026-03-01T23:20:00Z");
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.fanfare.ledger.LedgerStore;
 import dev.fanfare.moderation.ModerationStore;
 import dev.fanfare.moderation.consent.ConsentStore;
 import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.report.SafetyReportStore;
 import dev.fanfare.moderation.review.EnforcementStore;
 import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.payout.PayoutDestinationStore;
@@ -218,6 +219,11 @@ final class CrashingStorage implements Storage {
   @Override
   public ConsentStore consents() {
     return crashing(ConsentStore.class, raw.consents());
+  }
+
+  @Override
+  public SafetyReportStore safetyReports() {
+    return crashing(SafetyReportStore.class, raw.safetyReports());
   }
 
   @Override

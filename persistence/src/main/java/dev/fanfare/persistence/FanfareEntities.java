@@ -6,6 +6,7 @@ import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
+import dev.fanfare.persistence.consent.JpaConsentStore;
 import dev.fanfare.persistence.content.JpaContentJobStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
 import dev.fanfare.persistence.credit.JpaCreditStore;
@@ -13,7 +14,11 @@ import dev.fanfare.persistence.earning.JpaEarningStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.forecast.JpaForecastStore;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
+import dev.fanfare.persistence.moderation.hash.JpaHashBankStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
+import dev.fanfare.persistence.review.JpaReviewStore;
+import dev.fanfare.persistence.safety.JpaSafetyReportStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.trend.JpaTrendStore;
 import java.util.List;
@@ -44,8 +49,13 @@ public final class FanfareEntities {
             JpaRollupStore.ROWS,
             JpaForecastStore.ROWS,
             JpaUsageStore.ROWS,
+            JpaModerationStore.ROWS,
+            JpaHashBankStore.ROWS,
+            JpaReviewStore.ROWS,
+            JpaConsentStore.ROWS,
             JpaContentJobStore.ROWS,
-            JpaTrendStore.ROWS)
+            JpaTrendStore.ROWS,
+            JpaSafetyReportStore.ROWS)
         .flatMap(List::stream)
         .toList();
   }

@@ -24,6 +24,7 @@ import dev.fanfare.ledger.LedgerStore;
 import dev.fanfare.moderation.ModerationStore;
 import dev.fanfare.moderation.consent.ConsentStore;
 import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.report.SafetyReportStore;
 import dev.fanfare.moderation.review.EnforcementStore;
 import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.payout.PayoutDestinationStore;
@@ -37,6 +38,7 @@ import dev.fanfare.persistence.analytics.JpaFactStore;
 import dev.fanfare.persistence.analytics.JpaRollupStore;
 import dev.fanfare.persistence.bankfile.JpaBankInstructionStore;
 import dev.fanfare.persistence.collaboration.JpaCollaborationStore;
+import dev.fanfare.persistence.consent.JpaConsentStore;
 import dev.fanfare.persistence.content.ContentSqlAudit;
 import dev.fanfare.persistence.content.JpaContentJobStore;
 import dev.fanfare.persistence.creator.JpaCreatorStore;
@@ -59,9 +61,14 @@ import dev.fanfare.persistence.internal.SessionFactories;
 import dev.fanfare.persistence.internal.Transactions;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
 import dev.fanfare.persistence.ledger.LedgerSqlAudit;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
+import dev.fanfare.persistence.moderation.hash.JpaHashBankStore;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
 import dev.fanfare.persistence.payout.PayoutSqlAudit;
+import dev.fanfare.persistence.review.JpaEnforcementStore;
+import dev.fanfare.persistence.review.JpaReviewStore;
+import dev.fanfare.persistence.safety.JpaSafetyReportStore;
 import dev.fanfare.persistence.tier.JpaTierStore;
 import dev.fanfare.persistence.tier.TierSqlAudit;
 import dev.fanfare.persistence.trend.JpaTrendStore;
@@ -97,6 +104,12 @@ public final class JpaStorage implements Storage, AutoCloseable {
   private final BankInstructionStore bankInstructions;
   private final CollaborationStore collaborations;
   private final AchievementStore achievements;
+  private final JpaModerationStore moderation;
+  private final HashBankStore hashBanks;
+  private final ReviewStore reviews;
+  private final EnforcementStore enforcement;
+  private final ConsentStore consents;
+  private final SafetyReportStore safetyReports;
   private final ContentJobStore contentJobs;
   private final TrendStore trends;
   private final UsageStore aiUsage;
@@ -123,6 +136,12 @@ public final class JpaStorage implements Storage, AutoCloseable {
     this.bankInstructions = new JpaBankInstructionStore(database, encryption);
     this.collaborations = new JpaCollaborationStore(database);
     this.achievements = new JpaAchievementStore(database);
+    this.moderation = new JpaModerationStore(database);
+    this.hashBanks = new JpaHashBankStore(database);
+    this.reviews = new JpaReviewStore(database);
+    this.enforcement = new JpaEnforcementStore(database);
+    this.consents = new JpaConsentStore(database);
+    this.safetyReports = new JpaSafetyReportStore(database);
     this.contentJobs = new JpaContentJobStore(database);
     this.trends = new JpaTrendStore(database);
     this.aiUsage = new JpaUsageStore(database);
@@ -263,27 +282,32 @@ public final class JpaStorage implements Storage, AutoCloseable {
 
   @Override
   public ModerationStore moderation() {
-    throw new UnsupportedOperationException();
+    return moderation;
   }
 
   @Override
   public HashBankStore hashBanks() {
-    throw new UnsupportedOperationException();
+    return hashBanks;
   }
 
   @Override
   public ReviewStore reviews() {
-    throw new UnsupportedOperationException();
+    return reviews;
   }
 
   @Override
   public EnforcementStore enforcement() {
-    throw new UnsupportedOperationException();
+    return enforcement;
   }
 
   @Override
   public ConsentStore consents() {
-    throw new UnsupportedOperationException();
+    return consents;
+  }
+
+  @Override
+  public SafetyReportStore safetyReports() {
+    return safetyReports;
   }
 
   @Override
@@ -353,7 +377,14 @@ public final class JpaStorage implements Storage, AutoCloseable {
    * @return what was removed, and how many payouts must end before the rest can go
    */
   public ErasureReport forget(CreatorId creator) {
-    return new Erasure(database, payoutDestinations, payouts, bankInstructions, contentJobs)
+    return new Erasure(
+            database,
+            payoutDestinations,
+            payouts,
+            bankInstructions,
+            contentJobs,
+            moderation,
+            reviews)
         .forget(creator);
   }
 

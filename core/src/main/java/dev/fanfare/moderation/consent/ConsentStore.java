@@ -63,7 +63,8 @@ public interface ConsentStore {
 
   /**
    * Replaces all of a person's records with {@link ConsentRecord#erased}, and removes the tasks
-   * about them.
+   * about them; a task that somebody works on stays until they are done. The caller holds the
+   * person's lock.
    *
    * @return how many records
    */

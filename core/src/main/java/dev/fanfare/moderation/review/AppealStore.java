@@ -1,9 +1,11 @@
 package dev.fanfare.moderation.review;
 
 import dev.fanfare.creator.CreatorId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Where appeals are kept. Safe for concurrent use. */
 public interface AppealStore {
@@ -19,8 +21,9 @@ public interface AppealStore {
   Optional<Appeal> findAppeal(UUID id);
 
   /**
-   * Replaces an appeal, if it still is as it was. The check and the write are one statement ({@code
-   * … where id = ? and version = next.version - 1}).
+   * Replaces how an appeal stands, if it still is as it was. The check and the write are one
+   * statement ({@code … where id = ? and version = next.version - 1}). The text stays as it is
+   * stored: it may have been forgotten since the appeal was read.
    *
    * @return whether it was replaced; if not, nothing was changed
    */
@@ -33,6 +36,12 @@ public interface AppealStore {
    * @param limit how many at most, 1 or more
    */
   List<Appeal> appealsOf(CreatorId creator, Optional<Appeal> before, int limit);
+
+  /**
+   * Visits the appeals that were open at some moment in [from, to), in no particular order: opened
+   * before its end and not closed before its beginning.
+   */
+  void forEachAppeal(Instant from, Instant to, Consumer<Appeal> visitor);
 
   /**
    * Removes what somebody wrote.

@@ -70,4 +70,15 @@ public sealed interface EnforcementEvent extends DomainEvent {
    */
   record StrikeThresholdReached(CreatorId creator, UUID decision, int threshold, int total)
       implements EnforcementEvent {}
+
+  /**
+   * A creator's points have fallen below a number since a decision was taken back. What a person
+   * decided about the creator on account of that number is to be looked at again; nothing follows
+   * by itself. Not told when points end because their time is over.
+   *
+   * @param threshold which number
+   * @param total how many count now
+   */
+  record StrikeThresholdLeft(CreatorId creator, UUID decision, int threshold, int total)
+      implements EnforcementEvent {}
 }

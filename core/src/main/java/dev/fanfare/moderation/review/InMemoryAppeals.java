@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 final class InMemoryAppeals implements AppealStore {
   private final InMemoryUnitOfWork transactions;
@@ -66,7 +67,7 @@ final class InMemoryAppeals implements AppealStore {
           if (before.isEmpty() || before.get().version() != next.version() - 1) {
             return false;
           }
-          appeals.put(next.id(), next);
+          appeals.put(next.id(), before.get().text() == null ? next.withoutText() : next);
           return true;
         });
   }
@@ -88,6 +89,16 @@ final class InMemoryAppeals implements AppealStore {
               .map(id -> appeals.find(id).orElseThrow())
               .toList();
         });
+  }
+
+  @Override
+  public void forEachAppeal(Instant from, Instant to, Consumer<Appeal> visitor) {
+    appeals
+        .where(
+            appeal ->
+                appeal.openedAt().isBefore(to)
+                    && (appeal.closedAt() == null || !appeal.closedAt().isBefore(from)))
+        .forEach(visitor);
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Keeps cases, notices and appeals in memory. */
 public final class InMemoryReviewStore implements ReviewStore {
@@ -257,6 +258,16 @@ public final class InMemoryReviewStore implements ReviewStore {
   }
 
   @Override
+  public void forEachCase(Instant from, Instant to, Consumer<ReviewCase> visitor) {
+    cases
+        .where(
+            known ->
+                known.openedAt().isBefore(to)
+                    && (known.outcome() == null || !known.outcome().at().isBefore(from)))
+        .forEach(visitor);
+  }
+
+  @Override
   public Load load(ReviewQueue queue, Instant now) {
     return transactions.read(
         () -> {
@@ -347,6 +358,11 @@ public final class InMemoryReviewStore implements ReviewStore {
   @Override
   public List<Appeal> appealsOf(CreatorId creator, Optional<Appeal> before, int limit) {
     return appeals.appealsOf(creator, before, limit);
+  }
+
+  @Override
+  public void forEachAppeal(Instant from, Instant to, Consumer<Appeal> visitor) {
+    appeals.forEachAppeal(from, to, visitor);
   }
 
   @Override

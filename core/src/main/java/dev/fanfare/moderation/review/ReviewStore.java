@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Where cases are kept, with the notices and appeals that make them. Safe for concurrent use.
@@ -34,7 +35,7 @@ public interface ReviewStore extends NoticeStore, AppealStore {
   /** Returns the case of an appeal, open or not. */
   Optional<ReviewCase> caseOfAppeal(UUID appeal);
 
-  /** Returns the case that ended with a decision, empty if none did. */
+  /** Returns the case that ended with a decision, the first of several; empty if none did. */
   Optional<ReviewCase> caseOfDecision(UUID decision);
 
   /**
@@ -80,6 +81,12 @@ public interface ReviewStore extends NoticeStore, AppealStore {
    * @param limit how many at most, 1 or more
    */
   List<ReviewCase> waiting(ReviewQueue queue, Optional<ReviewCase> after, int limit);
+
+  /**
+   * Visits the cases that were open at some moment in [from, to), in no particular order: opened
+   * before its end and not ended before its beginning.
+   */
+  void forEachCase(Instant from, Instant to, Consumer<ReviewCase> visitor);
 
   /** Returns how much waits in a queue. */
   Load load(ReviewQueue queue, Instant now);

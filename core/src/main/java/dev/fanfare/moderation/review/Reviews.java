@@ -92,6 +92,15 @@ public interface Reviews {
   DecideResult decide(
       UUID reviewCase, long token, Actor.Human by, ReviewVerdict verdict, IdempotencyKey key);
 
+  /**
+   * Brings the priorities of what waits up to date. {@link #take} and {@link #waiting} do so
+   * themselves; call it from a schedule so that the first of them in a while has little to do, and
+   * whoever reads the table sees the order of now.
+   *
+   * @return how many cases have another priority
+   */
+  int reprice();
+
   /** Returns a case, empty if there is none of that id. */
   Optional<ReviewCase> find(UUID reviewCase);
 

@@ -36,14 +36,12 @@ final class Ruling {
    */
   boolean isAgainstAppellant(ReviewCase held, ReviewVerdict verdict) {
     Appeal appeal = appeal(held.appeal());
-    Actions stands =
-        moderation
-            .standing(held.content())
-            .map(Decision::actions)
-            .orElse(decision(appeal).actions());
+    Decision stood = moderation.standing(held.content()).orElseGet(() -> decision(appeal));
+    Actions stands = stood.actions();
     boolean harder =
         appeal.party() == Appeal.Party.CREATOR
             ? !AppealRule.isWithin(verdict.actions(), stands)
+                || verdict.strikes() > stood.facts().strikes()
             : !AppealRule.isWithin(stands, verdict.actions());
     return harder
         || AppealRule.outcome(appeal.party(), decision(appeal).actions(), verdict.actions())
@@ -85,8 +83,9 @@ final class Ruling {
       }
       holds = ((RuleResult.Ruled) ruled).decision();
     }
-    close(appeal, state, vote.by(), state == AppealState.UPHELD ? null : holds);
+    // The case first, as where it is given away or withdrawn.
     end(held, vote, holds, key);
+    close(appeal, state, vote.by(), state == AppealState.UPHELD ? null : holds);
     return new DecideResult.Decided(held.id(), holds, state, false);
   }
 

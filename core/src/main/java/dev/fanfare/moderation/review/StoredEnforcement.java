@@ -106,9 +106,21 @@ final class StoredEnforcement implements Enforcement {
         made.actions(),
         strikes,
         made.at(),
-        strikes > 0 ? made.at().plus(policy.lifetime()) : null,
+        strikes > 0 ? strikesUntil(made) : null,
         null,
         null);
+  }
+
+  /**
+   * Points that are confirmed, or made fewer, on second thoughts end when the first ones did:
+   * having appealed does not make them last longer.
+   */
+  private Instant strikesUntil(Decision made) {
+    return made.overrides()
+        .flatMap(store::find)
+        .filter(replaced -> replaced.strikes() >= made.facts().strikes())
+        .map(Effect::strikesUntil)
+        .orElseGet(() -> made.at().plus(policy.lifetime()));
   }
 
   private void announce(
@@ -137,6 +149,13 @@ final class StoredEnforcement implements Enforcement {
             threshold ->
                 operations.announce(
                     new EnforcementEvent.StrikeThresholdReached(
+                        made.creator(), made.id(), threshold, total)));
+    policy.thresholds().stream()
+        .filter(threshold -> before >= threshold && total < threshold)
+        .forEach(
+            threshold ->
+                operations.announce(
+                    new EnforcementEvent.StrikeThresholdLeft(
                         made.creator(), made.id(), threshold, total)));
   }
 

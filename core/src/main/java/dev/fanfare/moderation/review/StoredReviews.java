@@ -47,6 +47,8 @@ final class StoredReviews implements Reviews {
   public TakeResult take(ReviewQueue queue, Actor.Human by, IdempotencyKey key) {
     requireNonNull(queue, "queue");
     requireNonNull(by, "by");
+    // By itself, so that nothing is held and passed over by others only because it was priced.
+    operations.inTransaction(() -> store.reprice(operations.now()));
     return Retries.untilStill(
         operations,
         () ->
@@ -58,12 +60,16 @@ final class StoredReviews implements Reviews {
                 () -> take(queue, by)));
   }
 
+  @Override
+  public int reprice() {
+    return operations.inTransaction(() -> store.reprice(operations.now()));
+  }
+
   private TakeResult take(ReviewQueue queue, Actor.Human by) {
     if (!reviewers.mayTake(by, queue)) {
       return new TakeResult.NotCleared(false);
     }
     Instant now = operations.now();
-    store.reprice(now);
     Lease lease = new Lease(by, now.plus(policy.leaseTime()));
     for (int passed = 0; passed < MAX_PASSED; passed++) {
       Optional<ReviewCase> leased = store.lease(queue, lease, now);

@@ -75,7 +75,7 @@ public final class DeepfakeStage implements Stage {
   private StageResult inspect(Inspection inspection) {
     ContentItem item = inspection.item();
     List<DeepfakeDetector> fit =
-        detectors.stream().filter(detector -> detector.kinds().contains(item.kind())).toList();
+        detectors.stream().filter(detector -> fits(detector, item)).toList();
     if (item.media().isEmpty()) {
       return StageResult.inapplicable("no-media");
     }
@@ -109,6 +109,12 @@ public final class DeepfakeStage implements Stage {
     return failed
         ? StageResult.missing(SignalStatus.ERRORED, "detector-failed", signals)
         : StageResult.ok(signals);
+  }
+
+  /** A file of another kind than the item, such as a picture in a post of text, is judged too. */
+  private static boolean fits(DeepfakeDetector detector, ContentItem item) {
+    return detector.kinds().contains(item.kind())
+        || item.media().stream().anyMatch(file -> detector.kinds().contains(file.kind()));
   }
 
   private static Severity severity(double confidence) {

@@ -9,12 +9,15 @@ import dev.fanfare.moderation.Evidence;
 import dev.fanfare.moderation.Frame;
 import dev.fanfare.moderation.Inspection;
 import dev.fanfare.moderation.KnownContent;
+import dev.fanfare.moderation.Severity;
 import dev.fanfare.moderation.Signal;
+import dev.fanfare.moderation.SignalStatus;
 import dev.fanfare.moderation.Stage;
 import dev.fanfare.moderation.StageName;
 import dev.fanfare.moderation.StageResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,6 +25,11 @@ import java.util.List;
  * look alike.
  */
 public final class HashStage implements Stage {
+  private static final Comparator<KnownContent.Hit> WORST_FIRST =
+      Comparator.comparing(KnownContent.Hit::severity)
+          .thenComparingDouble(KnownContent.Hit::confidence)
+          .reversed();
+
   private final KnownContent screen;
   private final Duration timeout;
 
@@ -61,12 +69,14 @@ public final class HashStage implements Stage {
       return StageResult.inapplicable("no-media");
     }
     KnownContent.Found same = screen.find(item, List.of());
-    if (!same.hits().isEmpty() || !item.hasVisualMedia()) {
+    // Something mild that is known of the file does not spare its pictures the comparison.
+    boolean settled = same.hits().stream().anyMatch(hit -> hit.severity().atLeast(Severity.HIGH));
+    if (settled || !item.hasVisualMedia()) {
       return result(inspection, same);
     }
     List<Frame> frames = inspection.frames();
     return frames.isEmpty()
-        ? StageResult.inapplicable("no-frames")
+        ? new StageResult(SignalStatus.INAPPLICABLE, signals(inspection, same.hits()), "no-frames")
         : result(inspection, screen.find(item, frames));
   }
 
@@ -77,7 +87,9 @@ public final class HashStage implements Stage {
   private List<Signal> signals(Inspection inspection, List<KnownContent.Hit> hits) {
     Detector detector = new Detector("hash", screen.version(), DetectorFamily.HASH);
     List<Signal> signals = new ArrayList<>();
-    for (KnownContent.Hit hit : hits) {
+    List<KnownContent.Hit> worst =
+        hits.stream().sorted(WORST_FIRST).limit(StageResult.MAX_SIGNALS).toList();
+    for (KnownContent.Hit hit : worst) {
       List<Evidence> evidence = new ArrayList<>(List.of(hit.match()));
       Evidence.FrameRange where = hit.where();
       if (where != null) {

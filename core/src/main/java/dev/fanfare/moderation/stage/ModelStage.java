@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * under ids of random letters. Items with a known verdict go along; an answer that has one of them
  * wrong is thrown away. What it says can only raise concern, and where its answer is not plain, it
  * counts as not given. An item in which an earlier stage found text meant to steer is asked about
- * twice, the second time with a known-bad text put in: if the model passes that, the item has
- * talked it round.
+ * twice more, with a known-bad text put beside and into it: if the model passes either, the item
+ * has talked it round.
  */
 public final class ModelStage implements Stage {
   /** The longest piece of text that is asked about at once, in UTF-16 characters. */
@@ -137,7 +137,8 @@ public final class ModelStage implements Stage {
   }
 
   /**
-   * Returns the same stage, which asks twice about every item: twice the cost, less to be missed.
+   * Returns the same stage, which asks about every item as about one that steers: three times the
+   * cost, less to be missed.
    */
   public ModelStage doubtingAll() {
     return new ModelStage(subject, model, random, timeout, batch, spareTokens, true);
@@ -253,7 +254,8 @@ public final class ModelStage implements Stage {
       for (String piece : pieces) {
         questions.add(new Question(number, piece, false));
         if (doubted) {
-          questions.add(new Question(number, twin(piece), true));
+          questions.add(new Question(number, beside(piece), true));
+          questions.add(new Question(number, within(piece), true));
         }
       }
     }
@@ -262,17 +264,22 @@ public final class ModelStage implements Stage {
       return inspection.earlier().stream().anyMatch(s -> s.isAbout(Category.MANIPULATION));
     }
 
-    /** A text that says which part of it counts cannot know where the known-bad one stands. */
-    private String twin(String piece) {
+    /** The piece stays whole, so that what steers in it steers here as well. */
+    private String beside(String piece) {
       String bad = Canaries.bad(random);
-      return switch (random.nextInt(3)) {
-        case 0 -> bad + "\n\n" + piece;
-        case 1 -> piece + "\n\n" + bad;
-        default -> {
-          int middle = piece.offsetByCodePoints(0, piece.codePointCount(0, piece.length()) / 2);
-          yield piece.substring(0, middle) + "\n\n" + bad + "\n\n" + piece.substring(middle);
-        }
-      };
+      return random.nextBoolean() ? bad + "\n\n" + piece : piece + "\n\n" + bad;
+    }
+
+    /** A piece that says which part of it counts cannot know that the known-bad text is there. */
+    private String within(String piece) {
+      int middle = piece.offsetByCodePoints(0, piece.codePointCount(0, piece.length()) / 2);
+      int blank = piece.indexOf(' ', middle);
+      int cut = blank < 0 ? middle : blank;
+      return piece.substring(0, cut)
+          + "\n\n"
+          + Canaries.bad(random)
+          + "\n\n"
+          + piece.substring(cut);
     }
 
     void hear(Question question, Judged judged) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ final class ModelTalk {
   private final RandomGenerator random;
   private final int spareTokens;
   private final List<AiContent.Image> pictures;
+  private @Nullable Boolean answersOthers;
 
   ModelTalk(
       LanguageModel model,
@@ -52,11 +54,76 @@ final class ModelTalk {
     this.pictures = pictures;
   }
 
-  /** Why an answer cannot be used, and whether fewer questions at once may help. */
-  private record Useless(SignalStatus status, String fault, boolean splits) {}
+  /**
+   * Why an answer cannot be used.
+   *
+   * @param splits whether fewer questions at once may help
+   * @param suspect whether what was asked may be the cause, though it looks like an outage
+   */
+  private record Useless(SignalStatus status, String fault, boolean splits, boolean suspect) {
+    Useless(SignalStatus status, String fault, boolean splits) {
+      this(status, fault, splits, false);
+    }
+  }
+
+  /** What came of a request: a judgement of each question, or why there is none. */
+  private record Reply(List<Judged> judged, @Nullable Useless useless) {
+    static Reply of(Useless useless) {
+      return new Reply(List.of(), useless);
+    }
+  }
 
   /** Returns what the model says of each question, in the same order. */
   List<Judged> ask(List<Question> questions) throws InterruptedException {
+    Reply reply = send(questions);
+    Useless useless = reply.useless();
+    if (useless == null) {
+      return plain(questions, reply.judged());
+    }
+    if (useless.suspect() && answersOthers()) {
+      // No outage that may be waited out: the content shown meanwhile would be what causes it.
+      return without(questions, new Useless(SignalStatus.REFUSED, useless.fault(), true));
+    }
+    return without(questions, useless);
+  }
+
+  /** Whether the model answers when nothing of what it is asked comes from a user. */
+  private boolean answersOthers() throws InterruptedException {
+    Boolean known = answersOthers;
+    if (known == null) {
+      known = send(List.of()).useless() == null;
+      answersOthers = known;
+    }
+    return known;
+  }
+
+  /**
+   * Asks again about those that got no plain answer in company: a neighbour may have seen to it.
+   */
+  private List<Judged> plain(List<Question> questions, List<Judged> judged)
+      throws InterruptedException {
+    List<Integer> open = new ArrayList<>();
+    for (int i = 0; i < judged.size(); i++) {
+      if (judged.get(i).status() == SignalStatus.MALFORMED) {
+        open.add(i);
+      }
+    }
+    if (open.isEmpty() || questions.size() == 1) {
+      return judged;
+    }
+    List<Question> again = open.stream().map(questions::get).toList();
+    List<Judged> said =
+        again.size() < questions.size()
+            ? ask(again)
+            : without(again, new Useless(SignalStatus.MALFORMED, "no-answer", true));
+    List<Judged> all = new ArrayList<>(judged);
+    for (int i = 0; i < open.size(); i++) {
+      all.set(open.get(i), said.get(i));
+    }
+    return all;
+  }
+
+  private Reply send(List<Question> questions) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
@@ -68,28 +135,28 @@ final class ModelTalk {
     try {
       response = requireNonNull(model.complete(request(questions, ids, shape)), "response");
     } catch (AiException e) {
-      return without(questions, useless(e));
+      return Reply.of(useless(e));
     } catch (RuntimeException e) {
       // No outage, by the port's word, so what was asked may be the cause. Its message may hold it.
       LOG.warn("Model {} failed with {}", model.name(), e.getClass().getName());
-      return without(questions, new Useless(SignalStatus.MALFORMED, "no-answer", true));
+      return Reply.of(new Useless(SignalStatus.MALFORMED, "no-answer", true));
     }
     if (response.finish() != FinishReason.STOP) {
-      return without(questions, useless(response.finish()));
+      return Reply.of(useless(response.finish()));
     }
     Map<String, Judged> judged =
         ModelAnswer.read(response.answer(), shape, ids, response.model().toString());
     if (judged == null) {
-      return without(questions, new Useless(SignalStatus.MALFORMED, "no-answer", false));
+      return Reply.of(new Useless(SignalStatus.MALFORMED, "no-answer", true));
     }
     if (!of(judged, bad).objects() || !of(judged, good).isClean()) {
-      return without(questions, new Useless(SignalStatus.MALFORMED, "canary", true));
+      return Reply.of(new Useless(SignalStatus.MALFORMED, "canary", true));
     }
     List<Judged> all = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) {
       all.add(of(judged, ids.get(i)));
     }
-    return all;
+    return new Reply(all, null);
   }
 
   private List<Judged> without(List<Question> questions, Useless useless)
@@ -115,7 +182,7 @@ final class ModelTalk {
       case LENGTH -> new Useless(SignalStatus.MALFORMED, "cut-off", true);
       case CONTEXT_EXCEEDED -> new Useless(SignalStatus.REFUSED, "too-long", true);
       case STOP, STOP_SEQUENCE, TOOL, UNKNOWN ->
-          new Useless(SignalStatus.MALFORMED, "unexpected-end", false);
+          new Useless(SignalStatus.MALFORMED, "unexpected-end", true);
     };
   }
 
@@ -130,14 +197,19 @@ final class ModelTalk {
       return new Useless(SignalStatus.REFUSED, "too-long", true);
     }
     if (fault instanceof AiException.InvalidRequest && !pictures.isEmpty()) {
-      // Pictures come from users and can be what a provider does not take. Text cannot.
+      // Pictures come from users and can be what a provider does not take.
       return new Useless(SignalStatus.REFUSED, "not-taken", false);
     }
-    if (fault instanceof AiException.Timeout) {
-      return new Useless(SignalStatus.TIMED_OUT, "model-timeout", false);
+    if (fault instanceof AiException.InvalidRequest) {
+      return new Useless(SignalStatus.ERRORED, "model-invalidrequest", false, true);
     }
-    if (fault instanceof AiException.MalformedOutput
-        || fault instanceof AiException.ProtocolViolation
+    if (fault instanceof AiException.Timeout) {
+      return new Useless(SignalStatus.TIMED_OUT, "model-timeout", false, true);
+    }
+    if (fault instanceof AiException.MalformedOutput) {
+      return new Useless(SignalStatus.MALFORMED, "no-answer", true);
+    }
+    if (fault instanceof AiException.ProtocolViolation
         || fault instanceof AiException.StreamTruncated) {
       return new Useless(SignalStatus.MALFORMED, "no-answer", false);
     }

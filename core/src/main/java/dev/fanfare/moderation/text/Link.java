@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link in a text. {@code hxxp://} and {@code example[.]com} count as what they stand for.
+ * A link in a text. {@code hxxp://}, {@code example[.]com} and {@code example dot com} count as
+ * what they stand for.
  *
  * @param start where it begins
  * @param end where it ends, exclusive
@@ -19,15 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param path what follows the host
  */
 record Link(int start, int end, String scheme, String user, String host, String path) {
-  private static final int LONGEST = 2_000;
-  private static final int MAX_LINKS = 1_000;
-
   /** A media type that browsers open as a page. */
   private static final Pattern DOCUMENT =
       Pattern.compile("(?i)(?:text/html|application/xhtml|image/svg)");
 
   /** Something that does something, other than a title with a colon. */
   private static final Pattern CODE = Pattern.compile("[(=%`]");
+
+  /** What browsers take for an address: whole, or in parts, decimal, octal or hexadecimal. */
+  private static final Pattern NUMBER =
+      Pattern.compile("(?:0x[0-9a-f]++|[0-9]++)(?:\\.(?:0x[0-9a-f]++|[0-9]++)){0,3}");
 
   private static final Set<String> HOSTLESS = Set.of("javascript", "data", "vbscript");
 
@@ -41,10 +43,12 @@ record Link(int start, int end, String scheme, String user, String host, String 
           "gq", "su", "pw", "zip", "mov", "porn", "xxx", "adult", "sex", "cam", "bet", "casino");
 
   /** Returns the links of a text. */
-  static List<Link> in(String text) {
+  static List<Link> in(String given) {
+    DottedText dotted = DottedText.of(given);
+    String text = dotted.text();
     List<Link> links = new ArrayList<>();
     int at = 0;
-    while (at < text.length() && links.size() < MAX_LINKS) {
+    while (at < text.length()) {
       if (isBreak(text.charAt(at))) {
         at++;
       } else {
@@ -56,30 +60,29 @@ record Link(int start, int end, String scheme, String user, String host, String 
         at = end;
       }
     }
-    return links;
+    return dotted.isAsGiven() ? links : links.stream().map(link -> link.in(dotted)).toList();
+  }
+
+  private Link in(DottedText dotted) {
+    return new Link(dotted.startOf(start), dotted.endOf(end), scheme, user, host, path);
   }
 
   /** Adds the links of a piece without blanks: where it begins, and wherever a scheme stands. */
   private static void addAll(List<Link> links, String text, int start, int end) {
     int from = start;
-    int sign = text.indexOf("://", start);
-    while (sign >= 0 && sign < end && links.size() < MAX_LINKS) {
-      int scheme = sign;
-      while (scheme > from && isLetter(text.charAt(scheme - 1))) {
-        scheme--;
-      }
-      if (scheme > from) {
-        add(links, text, from, scheme);
-      }
-      from = scheme;
-      sign = text.indexOf("://", sign + 3);
-      if (sign >= 0 && sign < end) {
-        int next = sign;
-        while (next > from && isLetter(text.charAt(next - 1))) {
-          next--;
+    for (int colon = start; colon < end; colon++) {
+      if (text.charAt(colon) == ':') {
+        int scheme = colon;
+        while (scheme > from && isLetter(text.charAt(scheme - 1))) {
+          scheme--;
         }
-        add(links, text, from, next);
-        from = next;
+        boolean begins =
+            colon + 2 < end && text.startsWith("//", colon + 1)
+                || HOSTLESS.contains(text.substring(scheme, colon).toLowerCase(Locale.ROOT));
+        if (begins && scheme > from) {
+          add(links, text, from, scheme);
+          from = scheme;
+        }
       }
     }
     add(links, text, from, end);
@@ -95,21 +98,14 @@ record Link(int start, int end, String scheme, String user, String host, String 
 
   private static void add(List<Link> links, String text, int start, int end) {
     int from = start;
-    int to = Math.min(end, start + LONGEST);
+    int to = end;
     while (from < to && "([{*_~,;".indexOf(text.charAt(from)) >= 0) {
       from++;
     }
     while (to > from && ".,;:!?)]}*_~…".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    String piece =
-        text.substring(from, to)
-            .replace("[.]", ".")
-            .replace("(.)", ".")
-            .replace("{.}", ".")
-            .replace("[dot]", ".")
-            .replace("(dot)", ".");
-    Link link = parse(piece, from, to);
+    Link link = parse(text.substring(from, to), from, to);
     if (link != null) {
       links.add(link);
     }
@@ -194,10 +190,12 @@ record Link(int start, int end, String scheme, String user, String host, String 
 
   /** Returns whether the host is a number: an address, or one written as a single number. */
   boolean hasNumberHost() {
-    return isNumber(host)
-        || host.startsWith("[")
-        || !host.isEmpty() && host.chars().allMatch(c -> c >= '0' && c <= '9')
-        || host.startsWith("0x");
+    return host.startsWith("[") || NUMBER.matcher(host).matches();
+  }
+
+  /** Returns whether an ending makes a bare name a link. */
+  static boolean isEnding(String word) {
+    return ENDINGS.contains(word);
   }
 
   /** Returns whether the host is one of a name, or below it. */

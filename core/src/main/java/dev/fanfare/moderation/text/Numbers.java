@@ -1,29 +1,65 @@
 package dev.fanfare.moderation.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiPredicate;
 
 /** Finds numbers that belong to somebody. */
 final class Numbers {
   private static final int SHORTEST_CARD = 13;
   private static final int LONGEST_CARD = 19;
-  private static final int SHORTEST_IBAN = 15;
-  private static final int LONGEST_IBAN = 34;
+
+  /** Of the IBAN registry. */
+  private static final Map<String, Integer> IBAN_LENGTHS =
+      lengths(
+          "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22",
+          "DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28",
+          "HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25",
+          "MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29",
+          "RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29",
+          "VA22 VG24 XK20 YE30");
 
   private Numbers() {}
 
-  /** Card numbers with a right check digit, in groups or not. */
+  private static Map<String, Integer> lengths(String... lines) {
+    Map<String, Integer> lengths = new HashMap<>();
+    for (String line : lines) {
+      for (String entry : line.split(" ")) {
+        lengths.put(entry.substring(0, 2), Integer.valueOf(entry.substring(2)));
+      }
+    }
+    return Map.copyOf(lengths);
+  }
+
+  /** Card numbers of a known brand with a right check digit, in groups or not. */
   static List<Match> cards(String text) {
-    return runs(
-        text,
-        " -",
-        (digits, raw) ->
-            digits.length() >= SHORTEST_CARD
-                && digits.length() <= LONGEST_CARD
-                && "3456".indexOf(digits.charAt(0)) >= 0
-                && !isUniform(digits)
-                && luhn(digits));
+    return runs(text, " -", (digits, raw) -> isCard(digits) && !isUniform(digits) && luhn(digits));
+  }
+
+  /** The prefixes that brands give out (ISO/IEC 7812 ranges as published), with their lengths. */
+  private static boolean isCard(String digits) {
+    int length = digits.length();
+    if (length < SHORTEST_CARD || length > LONGEST_CARD) {
+      return false;
+    }
+    int four = Integer.parseInt(digits.substring(0, 4));
+    int two = four / 100;
+    return switch (two / 10) {
+      case 2 -> four >= 2200 && four <= 2204 || four >= 2221 && four <= 2720 && length == 16;
+      case 3 ->
+          (two == 34 || two == 37) && length == 15
+              || (four / 10 >= 300 && four / 10 <= 305 || two == 36 || two >= 38)
+                  && length >= 14
+                  && length <= 19
+              || four >= 3528 && four <= 3589 && length >= 16;
+      case 4 -> length == 13 || length == 16 || length == 19;
+      case 5 -> two >= 51 && two <= 55 ? length == 16 : two != 59;
+      case 6 -> length >= 16;
+      default -> false;
+    };
   }
 
   /** Numbers with a plus before them, or in the groups of North America. */
@@ -56,16 +92,15 @@ final class Numbers {
         });
   }
 
-  /** IBANs with right check digits, in groups of four or not. */
+  /** IBANs of their country's length with right check digits, in groups of four or not. */
   static List<Match> ibans(String text) {
     List<Match> found = new ArrayList<>();
-    for (int at = 0; at + SHORTEST_IBAN <= text.length(); at++) {
-      if (isCapital(text, at)
-          && isCapital(text, at + 1)
-          && isDigit(text, at + 2)
+    for (int at = 0; at + 4 <= text.length(); at++) {
+      if (isDigit(text, at + 2)
           && isDigit(text, at + 3)
           && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
-        int end = ibanEnd(text, at);
+        Integer length = IBAN_LENGTHS.get(text.substring(at, at + 2).toUpperCase(Locale.ROOT));
+        int end = length == null ? at : ibanEnd(text, at, length);
         if (end > at) {
           found.add(new Match(at, end));
         }
@@ -74,29 +109,25 @@ final class Numbers {
     return found;
   }
 
-  /** Tries the longest first, since words may follow: "DE89 3704 0044 0532 0130 00 PLEASE". */
-  private static int ibanEnd(String text, int start) {
-    StringBuilder compact = new StringBuilder();
-    List<Integer> ends = new ArrayList<>();
+  /** Returns where it ends, or where it would begin if it is none. */
+  private static int ibanEnd(String text, int start, int length) {
+    StringBuilder compact = new StringBuilder(length);
     int at = start;
-    while (at < text.length() && compact.length() < LONGEST_IBAN) {
-      char c = text.charAt(at);
+    while (at < text.length() && compact.length() < length) {
+      char c = Character.toUpperCase(text.charAt(at));
       if (c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
         compact.append(c);
-        ends.add(at + 1);
-      } else if (c != ' ' || at + 1 == text.length() || text.charAt(at + 1) == ' ') {
-        break;
+      } else if (c != ' ' && c != '-' || !isAlphanumeric(text, at + 1)) {
+        return start;
       }
       at++;
     }
-    for (int length = compact.length(); length >= SHORTEST_IBAN; length--) {
-      int end = ends.get(length - 1);
-      boolean whole = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
-      if (whole && mod97(compact.substring(4, length) + compact.substring(0, 4)) == 1) {
-        return end;
-      }
-    }
-    return start;
+    boolean whole = compact.length() == length && !isAlphanumeric(text, at);
+    return whole && mod97(compact.substring(4) + compact.substring(0, 4)) == 1 ? at : start;
+  }
+
+  private static boolean isAlphanumeric(String text, int at) {
+    return at < text.length() && Character.isLetterOrDigit(text.charAt(at));
   }
 
   /** Calls for each run of digits with signs between, none after another. */
@@ -195,9 +226,5 @@ final class Numbers {
 
   private static boolean isDigit(String text, int at) {
     return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
-  }
-
-  private static boolean isCapital(String text, int at) {
-    return text.charAt(at) >= 'A' && text.charAt(at) <= 'Z';
   }
 }

@@ -6,9 +6,9 @@ public enum Scan {
   EMAIL,
   /** A telephone number. */
   PHONE,
-  /** The number of a payment card: 13 to 19 digits with a right check digit. */
+  /** The number of a payment card: a known prefix, a length of its brand, a right check digit. */
   CARD_NUMBER,
-  /** An IBAN with right check digits. */
+  /** An IBAN of its country's length with right check digits. */
   IBAN,
   /** A social security number of the USA, written with hyphens. */
   US_SSN,
@@ -18,7 +18,7 @@ public enum Scan {
   LINK_IP_HOST,
   /** A link with a user's name before its host, which hides the host. */
   LINK_USERINFO,
-  /** A link whose host mixes alphabets, or is written in punycode. */
+  /** A link whose host mixes alphabets, or is of one that passes for Latin; in punycode as well. */
   LINK_LOOKALIKE,
   /** A link of a shortening service, which hides where it leads. */
   LINK_SHORTENER,

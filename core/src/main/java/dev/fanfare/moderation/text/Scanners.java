@@ -1,5 +1,6 @@
 package dev.fanfare.moderation.text;
 
+import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ final class Scanners {
   private static final int SAME_WORDS = 8;
   private static final int SHOUTED_LETTERS = 30;
   private static final int SHOUTED_PERCENT = 80;
+  private static final String PUNYCODE = "xn--";
+  private static final int LONGEST_LABEL = 63;
 
   private static final Set<String> SHORTENERS =
       Set.of(
@@ -68,13 +71,37 @@ final class Scanners {
         .toList();
   }
 
+  /**
+   * Mixed alphabets, or another one whose letters all look like Latin ones, under a Latin ending.
+   */
   private static boolean isLookalike(String host) {
-    for (String label : host.split("\\.")) {
-      if (label.startsWith("xn--") || Fold.isMixed(label)) {
+    String[] labels = host.split("\\.");
+    boolean latinEnding = labels.length > 1 && isAscii(labels[labels.length - 1]);
+    for (String label : labels) {
+      String shown = label;
+      if (label.startsWith(PUNYCODE)) {
+        shown = label.length() <= LONGEST_LABEL ? IDN.toUnicode(label) : label;
+        if (shown.startsWith(PUNYCODE)) {
+          return true; // nothing that could be shown
+        }
+      }
+      boolean disguised = latinEnding && !isAscii(shown) && isForeign(shown);
+      if (Fold.isMixed(shown) || disguised && isAscii(Fold.letters(shown))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isForeign(String label) {
+    return label
+        .codePoints()
+        .filter(Character::isLetter)
+        .anyMatch(point -> Character.UnicodeScript.of(point) != Character.UnicodeScript.LATIN);
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c <= '~');
   }
 
   private static boolean isProgram(Link link) {

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanfare.event.DerivedId;
 import dev.fanfare.event.IdGenerator;
 import dev.fanfare.event.IdempotencyConflictException;
-import dev.fanfare.event.InMemoryOperationStore;
 import dev.fanfare.event.Operations;
 import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.moderation.Actions;
@@ -54,7 +53,7 @@ class ConsentsTest {
   private final TestClock clock = driven.clock;
   private final Operations operations = driven.operations;
   private final Moderation moderation = driven.moderation;
-  private final ConsentStore store = new InMemoryConsentStore(driven.transactions);
+  private final ConsentStore store = driven.storage.consents();
   private final PersonHash hash = PersonHash.hmacSha256("a key of 16 byte".getBytes(UTF_8));
   private final Consents consents =
       Consents.of(operations, store, driven.store, moderation, ConsentPolicy.standard(), hash);
@@ -101,7 +100,7 @@ class ConsentsTest {
         Consents.gate(
             Operations.of(
                 closed,
-                new InMemoryOperationStore(driven.transactions),
+                driven.storage.operations(),
                 driven.outbox,
                 IdGenerator.timeOrdered(clock),
                 clock),

@@ -94,7 +94,10 @@ public abstract class AppealStoreContract {
     assertThat(store().findAppeal(id(1))).contains(hers.withoutText());
     assertThat(store().findAppeal(id(2))).contains(his);
     assertThat(in(() -> store().forgetAppealTexts("ada"))).isZero();
-    assertThat(save(hers.withoutText().reviewedBy(ROB))).as("not a change of its own").isTrue();
+    assertThat(save(hers.reviewedBy(ROB))).as("not a change of its own").isTrue();
+    assertThat(store().findAppeal(id(1)))
+        .as("read before it was forgotten")
+        .contains(hers.withoutText().reviewedBy(ROB));
   }
 
   @Test
@@ -114,6 +117,31 @@ public abstract class AppealStoreContract {
         .hasMessage("host");
     assertThat(store().findAppeal(id(1))).contains(kept);
     assertThat(of(ADA, Optional.empty(), 9)).containsExactly(kept);
+  }
+
+  @Test
+  void visitsWhatIsOpenInATime() {
+    Appeal open = appeal(1, ADA, T0);
+    Appeal closed = appeal(2, BEN, T0.plusSeconds(1));
+    Appeal late = appeal(3, ADA, T0.plusSeconds(5));
+    List.of(open, closed, late).forEach(this::add);
+    save(closed.withdrawn(T0.plusSeconds(3)));
+
+    assertThat(openIn(T0.minusSeconds(9), T0)).isEmpty();
+    assertThat(openIn(T0, T0.plusSeconds(1))).containsExactly(id(1));
+    assertThat(openIn(T0.plusSeconds(1), T0.plusSeconds(2)))
+        .containsExactlyInAnyOrder(id(1), id(2));
+    assertThat(openIn(T0.plusSeconds(3), T0.plusSeconds(5)))
+        .as("closed at the first instant")
+        .containsExactlyInAnyOrder(id(1), id(2));
+    assertThat(openIn(T0.plusSeconds(4), T0.plusSeconds(6)))
+        .containsExactlyInAnyOrder(id(1), id(3));
+  }
+
+  private List<UUID> openIn(Instant from, Instant to) {
+    List<UUID> seen = new ArrayList<>();
+    store().forEachAppeal(from, to, appeal -> seen.add(appeal.id()));
+    return seen;
   }
 
   @Test

@@ -161,6 +161,22 @@ class AppealsTest {
   }
 
   @Test
+  void givesNoMorePointsThanWereAppealed() {
+    Decision blocked = desk.decide(post, Says.block(Category.HATE).striking(1));
+    opened(blocked);
+    TakeResult.Taken taken = desk.taken(ROB);
+    ReviewVerdict milder =
+        ReviewVerdict.restrict(
+            Actions.of(Visibility.AGE_RESTRICT), RULES, "too hard", Category.HATE);
+
+    assertThat(desk.decide(taken, ROB, milder.striking(2)))
+        .isEqualTo(new DecideResult.AgainstAppellant(taken.reviewCase(), false));
+    assertThat(desk.enforcement.strikes(ADA)).isEqualTo(1);
+    assertThat(desk.decide(taken, ROB, milder.striking(1)))
+        .isInstanceOf(DecideResult.Decided.class);
+  }
+
+  @Test
   void isNotDecidedByWhoMadeTheDecision() {
     desk.decide(post, Says.hold(Severity.HIGH, Category.HATE).forTwo());
     desk.decide(desk.taken(ROB), ROB, block(Category.HATE));

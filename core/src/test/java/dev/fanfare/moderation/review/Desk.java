@@ -3,6 +3,7 @@ package dev.fanfare.moderation.review;
 import static dev.fanfare.testing.Fixtures.ADA;
 import static dev.fanfare.testing.Fixtures.key;
 
+import dev.fanfare.Storage;
 import dev.fanfare.creator.CreatorId;
 import dev.fanfare.event.IdempotencyKey;
 import dev.fanfare.moderation.Actions;
@@ -23,7 +24,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Everything that people decide with, in memory. */
+/** Everything that people decide with. */
 final class Desk {
   static final Actor.Human ROB = Actor.human("rob");
   static final Actor.Human SUE = Actor.human("sue");
@@ -52,12 +53,21 @@ final class Desk {
   }
 
   Desk(ReviewPolicy policy, ZoneId zone, Reviewers reviewers) {
+    this(policy, zone, reviewers, Storage.inMemory());
+  }
+
+  /** Over a storage that is empty. */
+  Desk(Storage storage) {
+    this(ReviewPolicy.standard(), ZoneOffset.UTC, Reviewers.cleared(Set.of("rob", "sue")), storage);
+  }
+
+  private Desk(ReviewPolicy policy, ZoneId zone, Reviewers reviewers, Storage storage) {
     this.policy = policy;
-    driven = new DrivenModeration("2026-03-01T12:00:00Z", zone);
+    driven = new DrivenModeration("2026-03-01T12:00:00Z", zone, storage);
     clock = driven.clock;
     moderation = driven.moderation;
-    store = new InMemoryReviewStore(driven.transactions);
-    effects = new InMemoryEnforcementStore(driven.transactions);
+    store = storage.reviews();
+    effects = storage.enforcement();
     enforcement = Enforcement.of(driven.operations, effects, moderation, StrikePolicy.standard());
     reviews = Reviews.of(driven.operations, store, moderation, enforcement, reviewers, policy);
     notices = Notices.of(driven.operations, store, moderation, policy, Reach.unknown());

@@ -75,6 +75,81 @@ class EnforcementTest {
   }
 
   @Test
+  void asksForAnotherLookOnceADecisionBehindANumberOfPointsIsGone() {
+    Decision first = desk.decide(post("p"), Says.block(Category.HATE).striking(3));
+    Decision second = desk.decide(post("q"), Says.block(Category.HATE).striking(3));
+    assertThat(desk.enforcement.strikes(ADA)).isEqualTo(6);
+
+    Decision allowed = allow(post("q"));
+    assertThat(desk.driven.events(EnforcementEvent.StrikeThresholdLeft.class))
+        .as("6 less 3 is below 5 and not below 3")
+        .containsExactly(new EnforcementEvent.StrikeThresholdLeft(ADA, allowed.id(), 5, 3));
+    assertThat(second.facts().strikes()).isEqualTo(3);
+
+    desk.clock.advance(Duration.ofDays(90));
+    allow(post("p"));
+    assertThat(desk.driven.events(EnforcementEvent.StrikeThresholdLeft.class))
+        .as("points whose time is over are no reason: nothing was wrong with them")
+        .hasSize(1);
+    assertThat(desk.driven.events(EnforcementEvent.StrikesReversed.class))
+        .extracting(EnforcementEvent.StrikesReversed::reversed)
+        .as("nothing is left of the first to take back")
+        .containsExactly(second.id());
+    assertThat(first.facts().strikes()).isEqualTo(3);
+  }
+
+  @Test
+  void tellsAgainWhenANumberIsReachedAgain() {
+    desk.decide(post("p"), Says.block(Category.HATE).striking(3));
+    allow(post("p"));
+    desk.decide(post("q"), Says.block(Category.HATE).striking(3));
+    assertThat(desk.driven.events(EnforcementEvent.StrikeThresholdReached.class))
+        .extracting(EnforcementEvent.StrikeThresholdReached::threshold)
+        .containsExactly(3, 3);
+  }
+
+  @Test
+  void countsConfirmedPointsFromWhenTheyWereFirstGiven() {
+    ContentItem post = post("p");
+    desk.decide(post, Says.block(Category.HATE).striking(2));
+    desk.clock.advance(Duration.ofDays(60));
+    rule(post, Actions.of(Visibility.AGE_RESTRICT), 1);
+    assertThat(desk.enforcement.strikes(ADA)).isEqualTo(1);
+
+    desk.clock.advance(Duration.ofDays(30));
+    assertThat(desk.enforcement.strikes(ADA)).as("90 days after the first").isZero();
+  }
+
+  @Test
+  void countsMorePointsFromWhenTheyWereGiven() {
+    ContentItem post = post("p");
+    desk.decide(post, Says.block(Category.HATE).striking(1));
+    desk.clock.advance(Duration.ofDays(60));
+    rule(post, Actions.BLOCK, 2);
+
+    desk.clock.advance(Duration.ofDays(30));
+    assertThat(desk.enforcement.strikes(ADA)).isEqualTo(2);
+    desk.clock.advance(Duration.ofDays(60));
+    assertThat(desk.enforcement.strikes(ADA)).isZero();
+  }
+
+  private Decision allow(ContentItem item) {
+    return rule(item, Actions.ALLOW, 0);
+  }
+
+  private Decision rule(ContentItem item, Actions actions, int strikes) {
+    RuleResult.Ruled made =
+        (RuleResult.Ruled)
+            desk.moderation.rule(
+                HumanRuling.of(
+                        item.ref(), ROB, actions, actions.areRestrictive() ? RULES : null, "so")
+                    .striking(strikes),
+                desk.next());
+    desk.enforcement.apply(made.decision());
+    return desk.moderation.decision(made.decision()).orElseThrow();
+  }
+
+  @Test
   void changesNothingWhenItIsAppliedAgain() {
     Decision blocked = desk.driven.decide(post("p"), Says.block(Category.HATE).striking(2));
 

@@ -328,6 +328,50 @@ public abstract class ReviewStoreContract {
     return new ReviewOutcome(ReviewOutcome.End.OVERTAKEN, id(999), null, T0);
   }
 
+  @Test
+  void visitsWhatIsOpenInATime() {
+    ReviewCase open = opened(1, "open");
+    ReviewCase ended = opened(2, "ended");
+    ReviewCase late = openedAt(3, "late", T0.plusSeconds(5));
+    List.of(open, ended, late).forEach(this::add);
+    save(
+        ended.ended(
+            new ReviewOutcome(ReviewOutcome.End.OVERTAKEN, id(80), null, T0.plusSeconds(3))));
+
+    assertThat(openIn(T0.minusSeconds(9), T0)).isEmpty();
+    assertThat(openIn(T0, T0.plusSeconds(1))).containsExactlyInAnyOrder(id(1), id(2));
+    assertThat(openIn(T0.plusSeconds(3), T0.plusSeconds(5)))
+        .as("ended at the first instant")
+        .containsExactlyInAnyOrder(id(1), id(2));
+    assertThat(openIn(T0.plusSeconds(4), T0.plusSeconds(6)))
+        .containsExactlyInAnyOrder(id(1), id(3));
+  }
+
+  private List<UUID> openIn(Instant from, Instant to) {
+    List<UUID> seen = new ArrayList<>();
+    store().forEachCase(from, to, known -> seen.add(known.id()));
+    return seen;
+  }
+
+  private static ReviewCase openedAt(int id, String item, Instant at) {
+    return ReviewCase.opened(
+        id(id),
+        new Concern(
+            ContentRef.of(item, 1),
+            ADA,
+            null,
+            List.of(Category.HATE),
+            Severity.HIGH,
+            ReviewWeights.CERTAIN,
+            0,
+            0,
+            false,
+            at.plusSeconds(60)),
+        null,
+        at,
+        ReviewWeights.standard());
+  }
+
   private static ReviewCase opened(int id, String item) {
     return opened(id, item, Severity.HIGH, T0.plusSeconds(3_600));
   }

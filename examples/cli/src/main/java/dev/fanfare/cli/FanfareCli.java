@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       FeesCommand.class,
       ForecastCommand.class,
       HashCommand.class,
+      ModerateCommand.class,
       MigrateCommand.class,
       AuditCommand.class,
       CommandLine.HelpCommand.class

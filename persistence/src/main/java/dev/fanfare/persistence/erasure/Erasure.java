@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fanfare.content.ContentJobStore;
 import dev.fanfare.creator.CreatorId;
+import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.payout.PayoutDestinationStore;
 import dev.fanfare.payout.PayoutStore;
 import dev.fanfare.payout.bankfile.BankInstructionStore;
 import dev.fanfare.persistence.internal.Database;
 import dev.fanfare.persistence.internal.Sql;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Removed are the display name; the texts that people wrote about the creator: why payouts are
  * held, why a tier was set, what a collaboration was to be about; where payouts go and went; what
- * the creator asked a model to write, and what it wrote; what the creator makes; and the same in
- * recorded answers, so that a repeated request gets its answer without them. Each text that must
+ * the creator asked a model to write, and what it wrote; the content that was screened, and who is
+ * shown in it; what the creator makes; what the creator wrote in notices and appeals; and the same
+ * in recorded answers, so that a repeated request gets its answer without them. Each text that must
  * not be missing is replaced by {@link #REMOVED}: a hold goes on holding, and a tier that was set
  * stays.
  *
  * <p>Kept are amounts, times, states and figures under the host's ids, of creators and of fans;
- * what operators and gateways said of a payout, which is evidence of where money went; and one-way
- * hashes of requests, by which a repeated key is known. A creator who comes back under the same id
- * is registered like a new one.
+ * what detectors stated about content, and what was decided and why, as it may be questioned; what
+ * operators and gateways said of a payout, which is evidence of where money went; what others wrote
+ * when they reported the creator's content, which goes when they are forgotten; and one-way hashes
+ * of requests, by which a repeated key is known. A creator who comes back under the same id is
+ * registered like a new one. Who can be seen in content is forgotten by {@code Consents.erase}.
  */
 public final class Erasure {
   /** What stands where something was removed. */
@@ -38,6 +43,8 @@ public final class Erasure {
   private final PayoutStore payouts;
   private final BankInstructionStore instructions;
   private final ContentJobStore contentJobs;
+  private final JpaModerationStore moderation;
+  private final ReviewStore reviews;
   private final PersonalAnswers answers;
 
   public Erasure(
@@ -45,12 +52,16 @@ public final class Erasure {
       PayoutDestinationStore destinations,
       PayoutStore payouts,
       BankInstructionStore instructions,
-      ContentJobStore contentJobs) {
+      ContentJobStore contentJobs,
+      JpaModerationStore moderation,
+      ReviewStore reviews) {
     this.database = requireNonNull(database, "database");
     this.destinations = requireNonNull(destinations, "destinations");
     this.payouts = requireNonNull(payouts, "payouts");
     this.instructions = requireNonNull(instructions, "instructions");
     this.contentJobs = requireNonNull(contentJobs, "contentJobs");
+    this.moderation = requireNonNull(moderation, "moderation");
+    this.reviews = requireNonNull(reviews, "reviews");
     this.answers = new PersonalAnswers(database.json());
   }
 
@@ -78,7 +89,10 @@ public final class Erasure {
     removed.add("fanfare_tier_history", reasons(sql, "fanfare_tier_history", creator));
     removed.add("fanfare_collaboration", descriptions(sql, creator));
     removed.add("fanfare_content_job", contentJobs.eraseTexts(creator));
+    moderation.forget(creator).forEach(removed::add);
     removed.add("fanfare_trend_category", categories(sql, creator));
+    removed.add("fanfare_notice", reviews.forgetNoticeTexts(id(creator)));
+    removed.add("fanfare_appeal", reviews.forgetAppealTexts(id(creator)));
     removed.add("fanfare_operation", answers.strip(sql, creator));
     return new ErasureReport(
         creator, removed.byTable, keptDestinations(sql, creator) + keptAccounts(sql, creator));

@@ -35,6 +35,18 @@ import java.util.function.Supplier;
  * <tr><td>{@code price-book}</td><td>{@link dev.fanfare.ai.PriceBook}</td></tr>
  * <tr><td>{@code quota-policy}</td><td>{@link dev.fanfare.ai.QuotaPolicy}</td></tr>
  * <tr><td>{@code budget-policy}</td><td>{@link dev.fanfare.ai.BudgetPolicy}</td></tr>
+ * <tr><td>{@code moderation-policy}</td>
+ * <td>{@link dev.fanfare.moderation.ModerationPolicy}</td></tr>
+ * <tr><td>{@code review-policy}</td>
+ * <td>{@link dev.fanfare.moderation.review.ReviewPolicy}</td></tr>
+ * <tr><td>{@code notice-policy}</td>
+ * <td>{@link dev.fanfare.moderation.review.NoticePolicy}</td></tr>
+ * <tr><td>{@code strike-policy}</td>
+ * <td>{@link dev.fanfare.moderation.review.StrikePolicy}</td></tr>
+ * <tr><td>{@code consent-policy}</td>
+ * <td>{@link dev.fanfare.moderation.consent.ConsentPolicy}</td></tr>
+ * <tr><td>{@code content-policy}</td><td>{@link dev.fanfare.content.ContentPolicy}</td></tr>
+ * <tr><td>{@code trend-policy}</td><td>{@link dev.fanfare.trend.TrendPolicy}</td></tr>
  * </table>
  *
  * <p>Amounts read {@code "12.50 USD"}, percentages {@code "2.5%"}, durations {@code "7 days"},
@@ -63,7 +75,14 @@ public final class PolicyJson {
           new AnalyticsPolicyFormat(),
           new PriceBookFormat(),
           new QuotaPolicyFormat(),
-          new BudgetPolicyFormat());
+          new BudgetPolicyFormat(),
+          new ModerationPolicyFormat(),
+          new ReviewPolicyFormat(),
+          new NoticePolicyFormat(),
+          new StrikePolicyFormat(),
+          new ConsentPolicyFormat(),
+          new ContentPolicyFormat(),
+          new TrendPolicyFormat());
 
   private PolicyJson() {}
 

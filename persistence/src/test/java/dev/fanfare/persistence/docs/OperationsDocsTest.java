@@ -28,6 +28,7 @@ import dev.fanfare.persistence.FieldEncryption;
 import dev.fanfare.persistence.JpaStorage;
 import dev.fanfare.persistence.internal.Dialect;
 import dev.fanfare.persistence.testing.SmallPlatform;
+import dev.fanfare.persistence.testing.SmallReviews;
 import dev.fanfare.persistence.testing.TestDatabase;
 import dev.fanfare.simulation.SimulationContract;
 import dev.fanfare.testing.TestClock;
@@ -98,6 +99,12 @@ class OperationsDocsTest {
         platform.fanfare().events().subscribe(event -> {});
         platform.fanfare().events().deliver();
         assertThat(storage.forget(ADA).removed()).isNotEmpty();
+        assertThat(storage.reviews().forgetNoticeTexts("fan")).isPositive();
+        assertThat(
+                storage.inTransaction(
+                    () -> storage.consents().erase(SmallReviews.PIA, "0f".repeat(32))))
+            .isPositive();
+        assertThat(storage.reviews().reprice(Instant.parse("2026-03-20T04:00:00Z"))).isPositive();
         storage.retention().deleteRunAnswers(Instant.parse("2026-03-19T00:00:00Z"));
         assertThat(platform.fanfare().auditor().verify()).isEmpty();
         assertThat(FanfareSchema.pending(connections)).isZero();
@@ -129,6 +136,15 @@ class OperationsDocsTest {
               "delete from fanfare_sale",
               "update fanfare_ai_usage set cost_nanos = 0",
               "delete from fanfare_ai_budget",
+              "update fanfare_moderation_signal set severity = 'NONE'",
+              "delete from fanfare_moderation_decision",
+              "delete from fanfare_moderation_flag",
+              "delete from fanfare_review_case",
+              "delete from fanfare_review_exclusion",
+              "delete from fanfare_effect",
+              "delete from fanfare_appeal",
+              "delete from fanfare_notice",
+              "delete from fanfare_consent",
               "insert into fanfare_payout_transition values ('PAID', 'REQUESTED')",
               "truncate fanfare_posting, fanfare_account cascade",
               "update fanfare_schema_history set success = false",

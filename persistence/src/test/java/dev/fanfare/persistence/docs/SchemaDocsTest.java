@@ -114,6 +114,26 @@ class SchemaDocsTest {
           // Ben's script waits; uses of bread double each day, so growth has 1 - 1/128 of a week.
           Map.entry("content", List.of("QUEUED 1 10 general")),
           Map.entry("trends", List.of("#Bread HASHTAG food COMPUTED 99.22 100")),
+          // Ben's comment and Ada's video, as the small platform says.
+          Map.entry("moderation", List.of("DEMOTE 1", "HOLD 1")),
+          Map.entry("flags", List.of("SPAM MEDIUM 1 " + END)),
+          Map.entry("outages", List.of("deepfake " + END)),
+          Map.entry(
+              "safety-report",
+              List.of(
+                  "2026-03-12 FLAGGED  1",
+                  "2026-03-12 FLAGS SPAM LOW 1",
+                  "2026-03-12 OUTAGES model-text 1",
+                  "2026-03-12 OUTAGE_SECONDS model-text 60",
+                  "2026-03-12 SCANNED  12")),
+          // Two wait, and somebody looks at Ben's appeal.
+          Map.entry("reviews", List.of("STANDARD 2 1 2026-03-12T08:00:00Z")),
+          Map.entry("effects", List.of("song-1 1 BLOCK NONE SUSPEND NONE 2 2026-06-09T08:01:40Z")),
+          Map.entry(
+              "consents",
+              List.of(
+                  "1 GRANTED publish ITEM clip-1 2027-03-11T08:00:00Z",
+                  "2 WITHDRAWN train ALL  (never)")),
           Map.entry("tier", List.of("gold 4 OVERRIDE " + END + " 2026-04-01T00:00:00Z bronze")));
 
   @ParameterizedTest
@@ -150,7 +170,7 @@ class SchemaDocsTest {
 
   private static Set<String> named(String page) {
     return TABLE
-        .matcher(SqlPage.open(page).text().replace("fanfare_app", "").replace("fanfare_audit", ""))
+        .matcher(SqlPage.open(page).text().replaceAll("\\bfanfare_(app|audit)\\b", ""))
         .results()
         .map(MatchResult::group)
         .collect(Collectors.toCollection(TreeSet::new));

@@ -32,6 +32,7 @@ import dev.fanfare.ledger.LedgerStore;
 import dev.fanfare.ledger.Transaction;
 import dev.fanfare.ledger.TransactionKind;
 import dev.fanfare.ledger.Transfer;
+import dev.fanfare.moderation.review.ReviewStore;
 import dev.fanfare.money.ExchangeRates;
 import dev.fanfare.payout.FeeSchedules;
 import dev.fanfare.payout.PayoutAudit;
@@ -55,8 +56,10 @@ import dev.fanfare.persistence.event.JpaEventStore;
 import dev.fanfare.persistence.event.JpaOperationStore;
 import dev.fanfare.persistence.internal.Database;
 import dev.fanfare.persistence.ledger.JpaLedgerStore;
+import dev.fanfare.persistence.moderation.JpaModerationStore;
 import dev.fanfare.persistence.payout.JpaPayoutDestinationStore;
 import dev.fanfare.persistence.payout.JpaPayoutStore;
+import dev.fanfare.persistence.review.JpaReviewStore;
 import dev.fanfare.persistence.testing.TestDatabase;
 import dev.fanfare.persistence.testing.TestKeyset;
 import dev.fanfare.persistence.tier.JpaTierStore;
@@ -84,6 +87,8 @@ final class ErasurePlatform {
   final Credits credits;
   final ContentGeneration content;
   final Trends trends;
+  final JpaModerationStore moderation;
+  final ReviewStore reviews;
   final Erasure erasure;
   String written = "";
   SandboxBehaviour behaviour = SandboxBehaviour.PAYS;
@@ -134,6 +139,7 @@ final class ErasurePlatform {
             ScriptedModel.answering(request -> ScriptedAnswer.text(written)),
             draft -> Verdict.PASSED,
             ContentPolicy.standard());
+    moderation = new JpaModerationStore(database);
     trends =
         Trends.of(
             operations,
@@ -141,13 +147,16 @@ final class ErasurePlatform {
             tiers,
             LanguageModel.none(),
             TrendPolicy.standard());
+    reviews = new JpaReviewStore(database);
     erasure =
         new Erasure(
             database,
             destinations,
             payoutStore,
             new JpaBankInstructionStore(database, TestKeyset.ENCRYPTION),
-            contentJobs);
+            contentJobs,
+            moderation,
+            reviews);
   }
 
   List<AuditRule> audits() {

@@ -18,11 +18,25 @@ import dev.fanfare.credit.GrantSource;
 import dev.fanfare.credit.JobType;
 import dev.fanfare.credit.Wallet;
 import dev.fanfare.ledger.Auditor;
+import dev.fanfare.moderation.Category;
+import dev.fanfare.moderation.ContentItem;
+import dev.fanfare.moderation.ContentRef;
+import dev.fanfare.moderation.Decision;
+import dev.fanfare.moderation.MediaHandle;
+import dev.fanfare.moderation.PersonId;
+import dev.fanfare.moderation.Severity;
+import dev.fanfare.moderation.Visibility;
+import dev.fanfare.moderation.review.Appeal;
+import dev.fanfare.moderation.review.AppealState;
+import dev.fanfare.moderation.review.Notice;
+import dev.fanfare.moderation.review.NoticeClaim;
+import dev.fanfare.moderation.review.NoticeSource;
 import dev.fanfare.payout.PayoutMethod;
 import dev.fanfare.payout.PayoutState;
 import dev.fanfare.payout.RequestResult;
 import dev.fanfare.payout.sandbox.SandboxBehaviour;
 import dev.fanfare.persistence.internal.Dialect;
+import dev.fanfare.persistence.moderation.ModerationWorld;
 import dev.fanfare.persistence.testing.Dump;
 import dev.fanfare.persistence.testing.TestDatabase;
 import java.sql.SQLException;
@@ -34,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,6 +67,12 @@ class ErasureTest {
           "A video about the divorce",
           "draft about the move",
           "pottery",
+          "how I left him",
+          "spoken at home",
+          "films/ada-at-home.mp4",
+          "kim-at-home",
+          "he copies my dances",
+          "it is my own dance",
           "ada@example.org");
 
   private static final Set<String> OF_OTHERS =
@@ -59,7 +80,9 @@ class ErasureTest {
           "Benjamin Franklin",
           "asked by his lawyer",
           "Ben and Cleo in the park",
-          "Ben wants a song");
+          "Ben wants a song",
+          "Ben tells a joke",
+          "she sings off key");
 
   @ParameterizedTest
   @EnumSource
@@ -78,18 +101,22 @@ class ErasureTest {
     assertThat(textsIn(database, OF_OTHERS)).containsExactlyInAnyOrderElementsOf(OF_OTHERS);
     assertThat(report.removed())
         .isEqualTo(
-            Map.of(
-                "fanfare_creator", 1,
-                "fanfare_payout_destination", 1,
-                "fanfare_payout_attempt", 1,
-                "fanfare_tier_standing", 1,
-                "fanfare_tier_history", 1,
-                "fanfare_collaboration", 2,
-                "fanfare_content_job", 2,
-                "fanfare_trend_category", 1,
+            Map.ofEntries(
+                Map.entry("fanfare_creator", 1),
+                Map.entry("fanfare_payout_destination", 1),
+                Map.entry("fanfare_payout_attempt", 1),
+                Map.entry("fanfare_tier_standing", 1),
+                Map.entry("fanfare_tier_history", 1),
+                Map.entry("fanfare_collaboration", 2),
+                Map.entry("fanfare_content_job", 2),
+                Map.entry("fanfare_trend_category", 1),
+                Map.entry("fanfare_moderation_screening", 2),
+                Map.entry("fanfare_moderation_person", 1),
+                Map.entry("fanfare_notice", 1),
+                Map.entry("fanfare_appeal", 1),
                 // two registrations, two holds, a release, a request that was refused, what she
                 // makes
-                "fanfare_operation", 7));
+                Map.entry("fanfare_operation", 7)));
     assertThat(report.isComplete()).isTrue();
   }
 
@@ -110,6 +137,12 @@ class ErasureTest {
     assertThat(before.keySet())
         .contains("fanfare_transfer", "fanfare_posting", "fanfare_payout", "fanfare_payout_step");
     assertThat(Auditor.of(platform.database, platform.audits()).verify()).isEmpty();
+    ContentRef post = ContentRef.of("post-2", 1);
+    UUID block = platform.moderation.find(post).orElseThrow().standing();
+    Decision decision = platform.moderation.decision(block).orElseThrow();
+    assertThat(decision.visibility()).isEqualTo(Visibility.BLOCK);
+    assertThat(decision.facts().reason()).as("it can be appealed").isEqualTo("seen by eve");
+    assertThat(platform.moderation.signals(post)).hasSize(1);
     Creator ada = platform.creators.find(ADA).orElseThrow();
     assertThat(ada.displayName()).isEqualTo(Erasure.REMOVED);
     assertThat(ada.hold()).as("she is still not paid").contains(Erasure.REMOVED);
@@ -225,6 +258,56 @@ class ErasureTest {
     platform.content.submit(script(ADA, "draft about the move"), key("move"));
     platform.content.submit(script(BEN, "Ben wants a song"), key("song"));
     platform.trends.setCategories(ADA, Set.of("pottery"), key("ada-makes"));
+
+    ModerationWorld moderation = new ModerationWorld(platform.database, platform.moderation);
+    moderation.begin(ContentItem.text(ContentRef.of("post-1", 1), ADA, "how I left him"));
+    moderation.blocked(
+        ContentItem.media(
+                ContentRef.of("post-2", 1),
+                ADA,
+                MediaHandle.video("films/ada-at-home.mp4"),
+                "ab".repeat(32))
+            .withTranscript("spoken at home")
+            .depicting(PersonId.of("kim-at-home")),
+        "seen by eve");
+    moderation.blocked(
+        ContentItem.text(ContentRef.of("post-3", 1), BEN, "Ben tells a joke"), "seen by eve");
+    report(platform, 1, ADA, BEN, "he copies my dances");
+    report(platform, 2, BEN, ADA, "she sings off key");
+    platform.reviews.addAppeal(
+        new Appeal(
+            new UUID(0, 3),
+            new UUID(0, 9),
+            ContentRef.of("dance", 1),
+            ADA,
+            Appeal.Party.CREATOR,
+            ADA.value(),
+            "it is my own dance",
+            AppealState.OPEN,
+            platform.clock.instant(),
+            null,
+            null,
+            null,
+            null,
+            1));
+  }
+
+  private static void report(
+      ErasurePlatform platform, int id, CreatorId reporter, CreatorId of, String why) {
+    platform.reviews.addNotice(
+        new Notice(
+            new UUID(0, id),
+            ContentRef.of("item-" + id, 1),
+            of,
+            Category.OTHER,
+            NoticeClaim.TERMS,
+            NoticeSource.USER,
+            reporter.value(),
+            why,
+            true,
+            platform.clock.instant(),
+            null,
+            null));
   }
 
   private static ContentRequest script(CreatorId creator, String prompt) {

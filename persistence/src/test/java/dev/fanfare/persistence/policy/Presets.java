@@ -10,14 +10,21 @@ import dev.fanfare.ai.PriceBook;
 import dev.fanfare.ai.QuotaPolicy;
 import dev.fanfare.ai.TokenClass;
 import dev.fanfare.analytics.AnalyticsPolicy;
+import dev.fanfare.content.ContentPolicy;
 import dev.fanfare.credit.CreditPolicy;
 import dev.fanfare.credit.CreditPrices;
 import dev.fanfare.earning.EarningPolicy;
+import dev.fanfare.moderation.ModerationPresets;
+import dev.fanfare.moderation.consent.ConsentPolicy;
+import dev.fanfare.moderation.review.NoticePolicy;
+import dev.fanfare.moderation.review.ReviewPolicy;
+import dev.fanfare.moderation.review.StrikePolicy;
 import dev.fanfare.money.Asset;
 import dev.fanfare.payout.FeeSchedules;
 import dev.fanfare.payout.PayoutPolicy;
 import dev.fanfare.tier.DemotionPolicy;
 import dev.fanfare.tier.TierPresets;
+import dev.fanfare.trend.TrendPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +54,15 @@ final class Presets {
           Map.entry("analytics-policy-standard", AnalyticsPolicy.standard()),
           Map.entry("quota-policy-standard", QuotaPolicy.standard()),
           Map.entry("budget-policy-standard", BudgetPolicy.standard()),
-          Map.entry("price-book-example", examplePrices()));
+          Map.entry("price-book-example", examplePrices()),
+          Map.entry("moderation-policy-standard", ModerationPresets.standard()),
+          Map.entry("moderation-policy-rules-only", ModerationPresets.rulesOnly()),
+          Map.entry("review-policy-standard", ReviewPolicy.standard()),
+          Map.entry("notice-policy-standard", NoticePolicy.standard()),
+          Map.entry("strike-policy-standard", StrikePolicy.standard()),
+          Map.entry("consent-policy-standard", ConsentPolicy.standard()),
+          Map.entry("content-policy-standard", ContentPolicy.standard()),
+          Map.entry("trend-policy-standard", TrendPolicy.standard()));
 
   private Presets() {}
 

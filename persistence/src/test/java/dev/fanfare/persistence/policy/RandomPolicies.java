@@ -75,7 +75,7 @@ final class RandomPolicies {
   private static final List<String> LETTERS =
       List.of("a", "Z", "0", "_", "-", " ", ".", "\"", "\\", "/", "'", "é", "漢", "🥇", "\uFEFF");
 
-  private static final List<ZoneId> ZONES =
+  static final List<ZoneId> ZONES =
       List.of(
           ZoneOffset.UTC,
           ZoneId.of("UTC"),
@@ -85,12 +85,15 @@ final class RandomPolicies {
 
   private final Random random;
 
+  private final RandomSafetyPolicies safety;
+
   RandomPolicies(Random random) {
     this.random = random;
+    this.safety = new RandomSafetyPolicies(this, random);
   }
 
   Object any() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(20)) {
       case 0 -> tiers();
       case 1 -> new DemotionPolicy(edge(0, 1000), duration(0));
       case 2 -> schedule(0);
@@ -103,6 +106,13 @@ final class RandomPolicies {
       case 9 -> modelPrices();
       case 10 -> quotas();
       case 11 -> budgets();
+      case 12 -> safety.moderation();
+      case 13 -> safety.reviews();
+      case 14 -> safety.notices();
+      case 15 -> safety.strikes();
+      case 16 -> safety.consents();
+      case 17 -> safety.contents();
+      case 18 -> safety.trends();
       default -> achievements();
     };
   }
@@ -387,7 +397,7 @@ final class RandomPolicies {
         List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP));
   }
 
-  private Instant instant() {
+  Instant instant() {
     return switch (random.nextInt(4)) {
       case 0 -> pick(List.of(Instant.MIN, Instant.MAX, Instant.EPOCH));
       case 1 -> Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
@@ -405,7 +415,7 @@ final class RandomPolicies {
   }
 
   /** Returns text that is neither blank nor longer than a number of UTF-16 characters. */
-  private String text(int most) {
+  String text(int most) {
     var text = new StringBuilder("t");
     int length = edge(1, most);
     while (text.length() < length) {
@@ -415,15 +425,15 @@ final class RandomPolicies {
     return text.toString();
   }
 
-  private <T> T pick(List<T> list) {
+  <T> T pick(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 
-  private int edge(int min, int max) {
+  int edge(int min, int max) {
     return (int) edge((long) min, (long) max);
   }
 
-  private long edge(long min, long max) {
+  long edge(long min, long max) {
     return switch (random.nextInt(5)) {
       case 0 -> min;
       case 1 -> max;

@@ -38,6 +38,38 @@ import dev.fanfare.event.IdGenerator;
 import dev.fanfare.event.Operations;
 import dev.fanfare.ledger.Account;
 import dev.fanfare.ledger.Transfer;
+import dev.fanfare.moderation.Actions;
+import dev.fanfare.moderation.Category;
+import dev.fanfare.moderation.ContentItem;
+import dev.fanfare.moderation.ContentPart;
+import dev.fanfare.moderation.ContentRef;
+import dev.fanfare.moderation.Ground;
+import dev.fanfare.moderation.MediaHandle;
+import dev.fanfare.moderation.Moderation;
+import dev.fanfare.moderation.ModerationPolicies;
+import dev.fanfare.moderation.ModerationPolicy;
+import dev.fanfare.moderation.ModerationStore;
+import dev.fanfare.moderation.PersonId;
+import dev.fanfare.moderation.Pipeline;
+import dev.fanfare.moderation.PolicyRow;
+import dev.fanfare.moderation.Requirement;
+import dev.fanfare.moderation.ReviewIntake;
+import dev.fanfare.moderation.StageName;
+import dev.fanfare.moderation.Surface;
+import dev.fanfare.moderation.Visibility;
+import dev.fanfare.moderation.hash.BankEntry;
+import dev.fanfare.moderation.hash.ContentHash;
+import dev.fanfare.moderation.hash.HashBank;
+import dev.fanfare.moderation.hash.HashBankStore;
+import dev.fanfare.moderation.hash.KnownHash;
+import dev.fanfare.moderation.hash.PdqHash;
+import dev.fanfare.moderation.hash.SeverityHint;
+import dev.fanfare.moderation.report.SafetyCount;
+import dev.fanfare.moderation.report.SafetyDay;
+import dev.fanfare.moderation.report.SafetyFigure;
+import dev.fanfare.moderation.report.SafetyFigures;
+import dev.fanfare.moderation.report.SafetyMetric;
+import dev.fanfare.moderation.report.SafetyReport;
 import dev.fanfare.money.Asset;
 import dev.fanfare.money.Money;
 import dev.fanfare.payout.FeeSchedules;
@@ -168,6 +200,9 @@ public final class SmallPlatform {
     fanfare.earnings().reserve(ADA, usd("5.00"), "a dispute", key("reserve-1"));
     perks();
     content();
+    moderation();
+    SmallReviews.over(storage);
+    safety();
     figures();
     advice();
   }
@@ -338,6 +373,75 @@ public final class SmallPlatform {
     }
     fanfare.trends().record(counts, key("trend-counts"));
     fanfare.trends().compute();
+  }
+
+  /**
+   * Ben's comment is demoted, which a policy in shadow would have held; Ada's video waits for a
+   * person, as nothing looks at pictures. The detector of manipulated media is out.
+   */
+  private void moderation() {
+    Moderation moderation = moderation(storage.moderation());
+    moderation.screen(
+        ContentItem.text(ContentRef.of("comment-1", 1), BEN, "Cheap followers here!")
+            .on(Surface.COMMENT),
+        key("screen-1"));
+    moderation.screen(
+        ContentItem.media(
+                ContentRef.of("video-1", 1),
+                ADA,
+                MediaHandle.video("videos/1.mp4"),
+                "ab".repeat(32))
+            .withText("Kim and I")
+            .depicting(PersonId.of("kim")),
+        key("screen-2"));
+    storage.moderation().beginOutage("deepfake", clock.instant());
+    HashBankStore banks = storage.hashBanks();
+    banks.save(new HashBank("ncii", "ncii", SeverityHint.CRITICAL, "StopNCII.org", "2026-03-01"));
+    banks.add(
+        "ncii",
+        List.of(
+            new BankEntry("case-1", KnownHash.of(new PdqHash(1, 2, 3, 4))),
+            new BankEntry("case-1", KnownHash.of(new ContentHash("cd".repeat(32))))));
+  }
+
+  private Moderation moderation(ModerationStore store) {
+    PolicyRow spam =
+        PolicyRow.builder("spam")
+            .on(Category.SPAM)
+            .then(Actions.of(Visibility.DEMOTE), Ground.terms("clause 4"), "demote-spam")
+            .build();
+    ModerationPolicy policy =
+        ModerationPolicy.builder("policy-1", Instant.EPOCH)
+            .require(Requirement.that("need-rules", ContentPart.TEXT, StageName.RULES))
+            .row(spam)
+            .build();
+    ModerationPolicy stricter =
+        policy.toBuilder("policy-2", Instant.EPOCH)
+            .replace(PolicyRow.builder("spam").on(Category.SPAM).hold(Duration.ofDays(1)).build())
+            .build();
+    return Moderation.of(
+        Operations.of(
+            storage, storage.operations(), storage.events(), IdGenerator.timeOrdered(clock), clock),
+        store,
+        ModerationPolicies.of(policy).withShadow(stricter),
+        Pipeline.builder(Runnable::run).stage(new LooksForFollowers()).build(),
+        ReviewIntake.none());
+  }
+
+  /** The report of a day on which of 12 posts one was flagged, and a stage was out for a minute. */
+  private void safety() {
+    SafetyDay day = new SafetyDay(LocalDate.of(2026, 3, 12), ZoneOffset.UTC);
+    SafetyFigures figures =
+        new SafetyFigures(
+            List.of(
+                new SafetyCount(new SafetyFigure(SafetyMetric.SCANNED, "", ""), 12),
+                new SafetyCount(new SafetyFigure(SafetyMetric.FLAGGED, "", ""), 1),
+                new SafetyCount(new SafetyFigure(SafetyMetric.FLAGS, "SPAM", "LOW"), 1),
+                new SafetyCount(new SafetyFigure(SafetyMetric.OUTAGES, "model-text", ""), 1),
+                new SafetyCount(
+                    new SafetyFigure(SafetyMetric.OUTAGE_SECONDS, "model-text", ""), 60)));
+    SafetyReport report = new SafetyReport(day, day.from(), day.to(), 1, clock.instant(), figures);
+    storage.inTransaction(() -> storage.safetyReports().save(report));
   }
 
   /** Tiers with their allowance, credits in every state, an achievement. */

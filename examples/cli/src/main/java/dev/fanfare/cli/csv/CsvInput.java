@@ -84,6 +84,32 @@ public final class CsvInput {
   }
 
   /**
+   * Hands every line of a file that is no table to a reader, in order, those too that cannot be
+   * read.
+   *
+   * @param mostBytes the longest line that is read
+   * @return how many lines there were
+   * @throws UnusableFileException if the file cannot be read at all
+   */
+  public static long lines(
+      Path file, int mostBytes, Progress progress, Consumer<PhysicalLines.Line> reader) {
+    try (var raw = new Counting(Files.newInputStream(file))) {
+      var lines = new PhysicalLines(plain(raw), mostBytes);
+      long count = 0;
+      PhysicalLines.Line line;
+      while ((line = lines.next()) != null) {
+        reader.accept(line);
+        if (++count % 1024 == 0) {
+          progress.at(count, raw.count, size(file));
+        }
+      }
+      return count;
+    } catch (IOException e) {
+      throw new UnusableFileException("Could not read", file, e);
+    }
+  }
+
+  /**
    * Returns the names of a file's columns.
    *
    * @throws UnusableFileException if the file cannot be read at all or has no header

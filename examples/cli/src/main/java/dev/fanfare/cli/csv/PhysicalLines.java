@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts a stream into lines and decodes each on its own, so that bytes which are not UTF-8, a line
  * without end or the break of a compressed stream cost one line and no other.
  */
-final class PhysicalLines {
+public final class PhysicalLines {
   /** How the reason begins when not a row but the rest of a file is lost. */
   static final String DAMAGED = "the compressed file is damaged or ends early";
 
@@ -33,9 +33,10 @@ final class PhysicalLines {
    * @param text the line, empty if it has a problem
    * @param problem why it cannot be read, null if it can
    */
-  record Line(long number, String text, @Nullable String problem) {}
+  public record Line(long number, String text, @Nullable String problem) {}
 
   private final InputStream in;
+  private final int mostBytes;
   private final byte[] buffer = new byte[1 << 16];
   private final CharsetDecoder decoder =
       StandardCharsets.UTF_8
@@ -48,7 +49,15 @@ final class PhysicalLines {
   private boolean ended;
 
   PhysicalLines(InputStream in) {
+    this(in, MAX_BYTES);
+  }
+
+  /**
+   * @param mostBytes the longest line that is read
+   */
+  PhysicalLines(InputStream in, int mostBytes) {
     this.in = in;
+    this.mostBytes = mostBytes;
   }
 
   /** Returns the next line, null after the last. */
@@ -80,9 +89,9 @@ final class PhysicalLines {
       int start = position;
       position = complete ? end + 1 : end;
       if (complete && begun.length == 0) {
-        return line(buffer, start, end, tooLong || end - start > MAX_BYTES);
+        return line(buffer, start, end, tooLong || end - start > mostBytes);
       }
-      tooLong |= begun.length + (end - start) > MAX_BYTES;
+      tooLong |= begun.length + (end - start) > mostBytes;
       begun = tooLong ? NOTHING : joined(begun, start, end);
       if (complete) {
         return line(begun, 0, begun.length, tooLong);
@@ -111,7 +120,7 @@ final class PhysicalLines {
   private Line line(byte[] bytes, int start, int end, boolean tooLong) {
     number++;
     if (tooLong) {
-      return new Line(number, "", "the line is longer than %d bytes".formatted(MAX_BYTES));
+      return new Line(number, "", "the line is longer than %d bytes".formatted(mostBytes));
     }
     int length = (end > start && bytes[end - 1] == '\r' ? end - 1 : end) - start;
     for (int i = start; i < start + length; i++) {

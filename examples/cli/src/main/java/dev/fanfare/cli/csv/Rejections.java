@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Collects the rows that were left out. */
 public final class Rejections {
-  private static final String[] HEADER = {"file", "line", "reason"};
+  /** The columns of {@code rejected.csv}. */
+  public static final String[] HEADER = {"file", "line", "reason"};
 
   private final List<Rejection> all = new ArrayList<>();
 
@@ -16,7 +17,12 @@ public final class Rejections {
 
   /** Returns whether a file broke off, so that more than single rows is missing. */
   public boolean lostTheRestOfAFile() {
-    return all.stream().anyMatch(r -> r.reason().startsWith(PhysicalLines.DAMAGED));
+    return all.stream().anyMatch(rejection -> losesTheRest(rejection.reason()));
+  }
+
+  /** Returns whether a reason says that not a row but the rest of a file is lost. */
+  public static boolean losesTheRest(String reason) {
+    return reason.startsWith(PhysicalLines.DAMAGED);
   }
 
   public int count() {

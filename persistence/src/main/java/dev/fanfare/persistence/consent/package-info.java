@@ -1,0 +1,5 @@
+/** Consents, as tables. */
+@NullMarked
+package dev.fanfare.persistence.consent;
+
+import org.jspecify.annotations.NullMarked;
