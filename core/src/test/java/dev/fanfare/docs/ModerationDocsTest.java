@@ -3,6 +3,7 @@ package dev.fanfare.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fanfare.Fanfare;
 import dev.fanfare.ai.AiContent;
 import dev.fanfare.ai.LanguageModel;
 import dev.fanfare.creator.CreatorId;
@@ -43,6 +44,8 @@ import dev.fanfare.moderation.ShadowDiff;
 import dev.fanfare.moderation.Stage;
 import dev.fanfare.moderation.StageResult;
 import dev.fanfare.moderation.Visibility;
+import dev.fanfare.moderation.consent.PersonHash;
+import dev.fanfare.moderation.review.Reviewers;
 import dev.fanfare.moderation.stage.ModelStage;
 import dev.fanfare.moderation.text.NormaliseStage;
 import dev.fanfare.moderation.text.PostingRates;
@@ -62,6 +65,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -91,6 +95,29 @@ class ModerationDocsTest {
       pipeline.stage(stage);
     }
     return Moderation.of(operations, store, policies, pipeline.build(), ReviewIntake.none());
+  }
+
+  @Test
+  void startsWithAFanfare() {
+    LanguageModel model = LanguageModel.none();
+    byte[] key = new byte[32];
+    // snippet: moderation-facade
+    Fanfare fanfare =
+        Fanfare.builder()
+            .languageModel(model) // counted and budgeted; without one, all text is held
+            .moderation(
+                m ->
+                    m.reviewers(Reviewers.cleared(Set.of("ann"))) // who may see the worst
+                        .personHash(PersonHash.hmacSha256(key))) // to forget people
+            .build();
+
+    ContentItem post = ContentItem.text(ContentRef.of("post-7", 1), ada, "See my new studio.");
+    fanfare.moderation().screen(post, IdempotencyKey.of("publish-post-7-1"));
+    fanfare.moderation().isShown(post.ref()); // ask before you show anything
+    // end
+    assertThat(fanfare.moderation().isShown(post.ref())).isFalse();
+    assertThat(fanfare.moderation().standing(post.ref()).orElseThrow().visibility())
+        .isEqualTo(Visibility.HOLD);
   }
 
   @Test

@@ -130,6 +130,7 @@ class ReviewAndAppealsDocsTest {
 
   private UUID blocked() {
     screen(scam, "Double your bitcoin, ask me how");
+    clock.advance(Duration.ofMinutes(1));
     return decide("rob", fraud());
   }
 

@@ -34,6 +34,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -311,6 +312,9 @@ class HostileModerationTest {
           .filteredOn(signal -> signal.status() != SignalStatus.OK)
           .allMatch(signal -> signal.confidence() == 0);
     }
+    assertThat(written)
+        .as("the client logs each attempt")
+        .anyMatch(line -> line.contains("Attempt"));
     assertThat(written).noneMatch(line -> line.contains(SAID) || line.contains("SECRET-TEXT"));
     return decision;
   }
@@ -389,11 +393,11 @@ class HostileModerationTest {
         .formatted(said, JSON.writeValueAsString(end));
   }
 
-  /** Hears every log line there is. */
+  /** Hears every log line of the library, down to the finest. */
   private static final class Tap extends Handler implements AutoCloseable {
     private final List<String> lines;
-    private final Logger root = Logger.getLogger("");
-    private final Level before = root.getLevel();
+    private final Logger ours = Logger.getLogger("dev.fanfare");
+    private final @Nullable Level before = ours.getLevel();
 
     Tap(List<String> lines) {
       this.lines = lines;
@@ -401,17 +405,13 @@ class HostileModerationTest {
     }
 
     void listen() {
-      root.setLevel(Level.ALL);
-      root.addHandler(this);
+      ours.setLevel(Level.ALL);
+      ours.addHandler(this);
     }
 
     @Override
     public void publish(LogRecord line) {
-      // MockWebServer and OkHttp log what goes over the wire at their finest.
-      String logger = String.valueOf(line.getLoggerName());
-      if (logger.startsWith("dev.fanfare")) {
-        lines.add(new SimpleFormatter().format(line));
-      }
+      lines.add(new SimpleFormatter().format(line));
     }
 
     @Override
@@ -419,8 +419,8 @@ class HostileModerationTest {
 
     @Override
     public void close() {
-      root.removeHandler(this);
-      root.setLevel(before);
+      ours.removeHandler(this);
+      ours.setLevel(before);
     }
   }
 }

@@ -131,13 +131,16 @@ public final class PlainLanguage {
     AppealWindow complaint = redress.complaint();
     if (complaint != null) {
       said.add(
-          "You can complain to us, free of charge, until the end of %s (%s)%s. A person decides who did not make this decision."
-              .formatted(complaint.lastDay(), zone(complaint.zone()), where(redress.complaintUrl())));
+          "You can complain to us, free of charge, until the end of %s (%s)%s."
+              .formatted(
+                  complaint.lastDay(), zone(complaint.zone()), where(redress.complaintUrl())));
+      said.add("A person decides who did not make this decision.");
     }
     if (redress.outOfCourt()) {
       said.add(
-          "You can bring it before a certified body for the settlement of disputes out of court%s."
-              .formatted(where(redress.bodiesUrl())));
+          "You can bring it before a certified body for the settlement of disputes out of court"
+              + where(redress.bodiesUrl())
+              + ".");
     }
     said.add("You can go to a court at any time.");
     return String.join(" ", said);

@@ -7,6 +7,7 @@ import static dev.fanfare.testing.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanfare.Storage;
 import dev.fanfare.moderation.Actions;
 import dev.fanfare.moderation.Actor;
 import dev.fanfare.moderation.Category;
@@ -43,7 +44,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class SafetyReportsTest {
+/** What safety reports say, over any storage. */
+public class SafetyReportsTest {
   private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
 
   /** Clocks go forward: 23 hours, from 2026-03-28T23:00:00Z to 2026-03-29T22:00:00Z. */
@@ -53,7 +55,8 @@ class SafetyReportsTest {
   private static final Actor.Human SUE = Actor.human("sue");
   private static final Ground RULES = Ground.terms("community-rules");
 
-  private final DrivenModeration driven = new DrivenModeration("2026-03-28T20:00:00Z", ZURICH);
+  private final DrivenModeration driven =
+      new DrivenModeration("2026-03-28T20:00:00Z", ZURICH, storage());
   private final ReviewStore reviewStore = driven.storage.reviews();
   private final Reviews reviews =
       Reviews.of(
@@ -72,6 +75,11 @@ class SafetyReportsTest {
   private final SafetyReportStore store = driven.storage.safetyReports();
   private final SafetyReports reports = reports(store);
   private int calls;
+
+  /** Returns an empty storage. */
+  protected Storage storage() {
+    return Storage.inMemory();
+  }
 
   private SafetyReports reports(SafetyReportStore over) {
     return SafetyReports.of(

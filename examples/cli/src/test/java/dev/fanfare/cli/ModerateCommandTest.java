@@ -229,6 +229,34 @@ class ModerateCommandTest {
   }
 
   @Test
+  void takesAPolicyOfAFile() throws IOException {
+    Path policy =
+        Files.writeString(
+            directory.resolve("policy.json"),
+            """
+            {
+              "kind": "moderation-policy",
+              "version": "mine-1",
+              "effectiveFrom": "2026-01-01T00:00:00Z",
+              "rows": [{"id": "advice", "categories": ["spam"], "visibility": "block", "ground": {"terms": "spam 1"}}],
+              "requirements": [{"id": "need-rules", "part": "text", "stage": "rules"}]
+            }
+            """);
+    Path in =
+        Files.writeString(
+            directory.resolve("texts.jsonl"),
+            "{\"id\": \"a\", \"text\": \"Buy followers now!\"}\n");
+    assertThat(run(in, "--policy", policy.toString())).isZero();
+    assertThat(verdicts().get(0).get("verdict").asString()).isEqualTo("block");
+    assertThat(verdicts().get(0).get("ground").get("reference").asString()).isEqualTo("spam 1");
+    assertThat(out.toString()).contains("policy mine-1");
+    Files.writeString(
+        policy, "{\"kind\": \"strike-policy\", \"lifetime\": \"9 days\", \"thresholds\": []}");
+    assertThat(run(in, "--policy", policy.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("another kind of policy");
+  }
+
+  @Test
   void takesRulesOfAFile() throws IOException {
     Path rules =
         Files.writeString(

@@ -38,7 +38,7 @@ class PoliciesDocsTest {
   void showsDocumentsThatAreRead() {
     List<String> documents = blocks("");
 
-    assertThat(documents).hasSize(10);
+    assertThat(documents).hasSize(16);
     documents.forEach(
         json -> {
           Object policy = PolicyJson.read(json);

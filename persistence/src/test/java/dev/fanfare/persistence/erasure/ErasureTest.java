@@ -24,7 +24,6 @@ import dev.fanfare.moderation.ContentRef;
 import dev.fanfare.moderation.Decision;
 import dev.fanfare.moderation.MediaHandle;
 import dev.fanfare.moderation.PersonId;
-import dev.fanfare.moderation.Severity;
 import dev.fanfare.moderation.Visibility;
 import dev.fanfare.moderation.review.Appeal;
 import dev.fanfare.moderation.review.AppealState;

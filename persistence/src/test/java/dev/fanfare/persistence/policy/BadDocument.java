@@ -24,6 +24,12 @@ record BadDocument(String json, String path, String words, boolean schemaSees) {
   private static final String BOOK = "price-book-example";
   private static final String QUOTAS = "quota-policy-standard";
   private static final String BUDGETS = "budget-policy-standard";
+  private static final String RULES_ONLY = "moderation-policy-rules-only";
+  private static final String REVIEWS = "review-policy-standard";
+  private static final String STRIKES = "strike-policy-standard";
+  private static final String CONSENTS = "consent-policy-standard";
+  private static final String CONTENTS = "content-policy-standard";
+  private static final String TRENDS = "trend-policy-standard";
 
   private static final String BRONZE = "$.tiers[1]";
   private static final String REVENUE = BRONZE + ".criteria[0]";
@@ -43,6 +49,7 @@ record BadDocument(String json, String path, String words, boolean schemaSees) {
             credits(),
             achievements(),
             analytics(),
+            safety(),
             models())
         .flatMap(documents -> documents)
         .toList();
@@ -370,6 +377,34 @@ record BadDocument(String json, String path, String words, boolean schemaSees) {
         unseen(BUDGETS, "100", "80", "$.alerts", "ascend"),
         edited(BUDGETS, "\"15 minutes\"", "\"0 minutes\"", "$.reservationTime", "above 0"),
         unseen(BUDGETS, "\"15 minutes\"", "\"8 days\"", "$.reservationTime", "7 days"));
+  }
+
+  private static Stream<BadDocument> safety() {
+    return Stream.of(
+        edited(RULES_ONLY, "\"minors\"", "\"minor\"", "$.rows[0].categories[0]", "one of [minors"),
+        edited(RULES_ONLY, "\"minors\"", "\"ncii\", \"ncii\"", "$.rows[0].categories", "NCII once"),
+        edited(RULES_ONLY, "\"0.9\"", "0.9", "$.rows[0].confidence", "in quotes such as \"0.8\""),
+        edited(RULES_ONLY, "\"0.9\"", "\"1.1\"", "$.rows[0].confidence", "\"0\" to \"1\""),
+        edited(RULES_ONLY, "\"0.9\"", "\"NaN\"", "$.rows[0].confidence", "a confidence of 0 to 1"),
+        edited(RULES_ONLY, "\"block\"", "\"ban\"", "$.rows[0].visibility", "one of [allow"),
+        edited(RULES_ONLY, "\"low\"", "\"none\"", "$.rows[0].id", "must be LOW or worse"),
+        edited(RULES_ONLY, "\"law\"", "\"loi\"", "$.rows[0].ground.loi", "is not known"),
+        edited(RULES_ONLY, "\"1 hour\"", "\"an hour\"", "$.rows[0].reviewWithin", "a duration"),
+        unseen(RULES_ONLY, "\"ncii-known\"", "\"minors-known\"", "$.rows", "comes twice"),
+        edited(RULES_ONLY, "\"part\"", "\"parts\"", "$.requirements[0].part", "is missing"),
+        edited(RULES_ONLY, "\"appealMonths\": 6", "\"appealMonths\": 5", "$.appealMonths", "6 to"),
+        edited(REVIEWS, "\"10 minutes\"", "10", "$.leaseTime", "\"7 days\""),
+        unseen(REVIEWS, "\"10 minutes\"", "\"2 days\"", "$.leaseTime", "1 second to 1 day"),
+        unseen(REVIEWS, "\"medium\": 4", "\"medium\": 40", "$.weights.high", "40 to 1000"),
+        edited(REVIEWS, "\"limit\": 20", "\"limit\": 0", "$.notices.limit", "1 to 10000"),
+        edited(REVIEWS, "\"ncii\"", "\"nude\"", "$.notices.within.nude", "one of [minors"),
+        edited(STRIKES, "3", "0", "$.thresholds", "1 or more"),
+        edited(STRIKES, "3", "5", "$.thresholds", "name 5 once"),
+        edited(CONSENTS, "[\"publish\"]", "[]", "$.always", "must name a purpose"),
+        unseen(CONTENTS, "\"10 minutes\"", "\"8 days\"", "$.lease", "below the lifetime"),
+        edited(CONTENTS, "4000", "\"4000\"", "$.maxPrompt", "whole number"),
+        edited(TRENDS, "\"level\": 80", "\"level\": 100", "$.level", "50 to 99"),
+        unseen(TRENDS, "\"minDays\": 10", "\"minDays\": 29", "$.minDays", "at most the window"));
   }
 
   private static BadDocument seen(String json, String path, String words) {
