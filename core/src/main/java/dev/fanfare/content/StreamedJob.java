@@ -51,8 +51,8 @@ final class StreamedJob implements AiListener, ContentStream {
       AiRequest request = runner.request(mine);
       AiStream begun = parts.model().stream(request, this);
       stream = begun;
-      // A stream that is cancelled from elsewhere calls nobody back.
-      begun.result().whenComplete((response, fault) -> endedAlone(fault));
+      // A stream that is cancelled from elsewhere calls nobody back, nor does a careless model's.
+      begun.result().whenComplete(this::endedAlone);
       if (ended.get()) {
         begun.cancel();
       }
@@ -62,8 +62,15 @@ final class StreamedJob implements AiListener, ContentStream {
     return this;
   }
 
-  private void endedAlone(@Nullable Throwable fault) {
-    if (fault != null) {
+  private void endedAlone(@Nullable AiResponse response, @Nullable Throwable fault) {
+    if (ended.get()) {
+      return;
+    }
+    if (response != null) {
+      end(ModelOutcome.of(response, parts.policy()));
+    } else if (fault instanceof AiException known) {
+      end(ModelOutcome.of(known, parts.model().name()));
+    } else {
       end(ModelOutcome.cancelled(parts.model().name()));
     }
   }

@@ -183,9 +183,16 @@ public final class InMemoryTrendStore implements TrendStore {
   }
 
   @Override
-  public int retire(LocalDate madeBefore) {
+  public int retire(LocalDate madeFrom, LocalDate madeTo) {
     return withdrawn(
-        () -> allCurrent().stream().filter(trend -> trend.madeOn().isBefore(madeBefore)).toList());
+        () ->
+            allCurrent().stream()
+                .filter(trend -> !isWithin(trend.madeOn(), madeFrom, madeTo))
+                .toList());
+  }
+
+  private static boolean isWithin(LocalDate day, LocalDate from, LocalDate to) {
+    return !day.isBefore(from) && !day.isAfter(to);
   }
 
   @Override
@@ -213,12 +220,13 @@ public final class InMemoryTrendStore implements TrendStore {
   }
 
   @Override
-  public List<Trend> top(TrendFilter filter, LocalDate madeSince, LocalDate peakSince, int limit) {
+  public List<Trend> top(
+      TrendFilter filter, LocalDate madeFrom, LocalDate madeTo, LocalDate peakSince, int limit) {
     return transactions.read(
         () ->
             allCurrent().stream()
                 .filter(filter::matches)
-                .filter(trend -> !trend.madeOn().isBefore(madeSince))
+                .filter(trend -> isWithin(trend.madeOn(), madeFrom, madeTo))
                 .filter(trend -> trend.peak() == null || !peakDay(trend).isBefore(peakSince))
                 .sorted(BEST_FIRST)
                 .limit(limit)

@@ -110,7 +110,8 @@ final class StoredTrends implements Trends {
 
   @Override
   public ComputeReport compute() {
-    LocalDate asOf = today().minusDays(1);
+    LocalDate today = today();
+    LocalDate asOf = today.minusDays(1);
     LocalDate from = asOf.minusDays(policy.window() - 1L);
     Map<TrendKind, Long> mostUsed = store.mostUsed(asOf.minusDays(6), asOf);
     int trends = 0;
@@ -137,7 +138,8 @@ final class StoredTrends implements Trends {
         operations.inTransaction(
             () -> {
               store.lock();
-              return store.retire(asOf);
+              // Nor is shown what a clock that was ahead has made; today's is of a later run.
+              return store.retire(asOf, today);
             });
     return new ComputeReport(asOf, trends, tooLittle, retired);
   }
@@ -235,7 +237,7 @@ final class StoredTrends implements Trends {
     requireNonNull(filter, "filter");
     requireRange("limit", limit, 1, 1_000);
     LocalDate today = today();
-    return store.top(filter, today.minusDays(policy.freshFor()), today, limit);
+    return store.top(filter, today.minusDays(policy.freshFor()), today, today, limit);
   }
 
   @Override

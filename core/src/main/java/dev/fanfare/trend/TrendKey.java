@@ -1,6 +1,5 @@
 package dev.fanfare.trend;
 
-import static dev.fanfare.internal.Checks.require;
 import static dev.fanfare.internal.Checks.requireText;
 import static java.util.Objects.requireNonNull;
 
@@ -16,7 +15,8 @@ import java.util.Optional;
  * @param category the host's word for what creators make, 1 to {@link #MAX_CATEGORY} characters,
  *     such as {@code food}
  * @param name the name as all its spellings have it (NFKC, small letters, single spaces, without a
- *     leading {@code #}), 1 to {@link #MAX_NAME} characters; {@link #of} makes it
+ *     leading {@code #}), 1 to {@link #MAX_NAME} characters; {@link #of} makes it, by the Unicode
+ *     version of the running Java
  */
 public record TrendKey(TrendKind kind, String category, String name)
     implements Comparable<TrendKey>, Serializable {
@@ -26,21 +26,20 @@ public record TrendKey(TrendKind kind, String category, String name)
   /** The most characters of a category. */
   public static final int MAX_CATEGORY = 50;
 
-  /** By kind, then category and name as code units: one order on every storage. */
+  /** By kind, then category and name as code units. */
   private static final Comparator<TrendKey> ORDER =
       Comparator.comparing((TrendKey key) -> key.kind().name())
           .thenComparing(TrendKey::category)
           .thenComparing(TrendKey::name);
 
   /**
-   * @throws IllegalArgumentException if a text is out of range, or the name is not as {@link #of}
-   *     makes it
+   * @throws IllegalArgumentException if a text is out of range
    */
   public TrendKey {
     requireNonNull(kind, "kind");
     requireText("category", category, MAX_CATEGORY);
     requireText("name", name, MAX_NAME);
-    require(TrendText.key(name).equals(name), "name must be normalised, as TrendKey.of does it");
+    // Not that it is normalised: a row of another version of Unicode would be unreadable.
   }
 
   /**
@@ -55,7 +54,7 @@ public record TrendKey(TrendKind kind, String category, String name)
   /** Returns the key of a name, empty if nothing is left of the name, or too much. */
   static Optional<TrendKey> find(TrendKind kind, String category, String name) {
     String key = TrendText.key(name);
-    return key.isBlank() || key.length() > MAX_NAME || !TrendText.key(key).equals(key)
+    return key.isBlank() || key.length() > MAX_NAME
         ? Optional.empty()
         : Optional.of(new TrendKey(kind, category, key));
   }

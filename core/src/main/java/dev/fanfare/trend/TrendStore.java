@@ -56,12 +56,12 @@ public interface TrendStore {
   Map<TrendKey, Trend> current(Collection<TrendKey> keys);
 
   /**
-   * Makes computed trends that were made before a day no longer current. The caller has the {@link
-   * #lock}.
+   * Makes computed trends that were not made in {@code [madeFrom, madeTo]} no longer current. The
+   * caller has the {@link #lock}.
    *
    * @return how many
    */
-  int retire(LocalDate madeBefore);
+  int retire(LocalDate madeFrom, LocalDate madeTo);
 
   /**
    * Makes the computed trends of some keys no longer current. The caller has the {@link #lock}.
@@ -77,11 +77,13 @@ public interface TrendStore {
    * Returns current trends with the highest growth score, then popularity (none is least), then in
    * the keys' order.
    *
-   * @param madeSince only those made on this day or later
+   * @param madeFrom only those made on this day or later
+   * @param madeTo only those made on this day or before
    * @param peakSince of those with a peak only if that is on this day or later
    * @param limit how many at most, 1 or more
    */
-  List<Trend> top(TrendFilter filter, LocalDate madeSince, LocalDate peakSince, int limit);
+  List<Trend> top(
+      TrendFilter filter, LocalDate madeFrom, LocalDate madeTo, LocalDate peakSince, int limit);
 
   /**
    * Returns trends whose peak was on a day or before and whose accuracy nobody has asked about yet,

@@ -29,12 +29,44 @@ final class TrendText {
             c -> {
               if (Character.isSpaceChar(c)) {
                 line.append(' ');
-              } else if (Character.getType(c) != Character.FORMAT
-                  || joiners && (c == JOINER || c == NON_JOINER)) {
+              } else if (!isUnseen(c) || joiners && isJoining(c)) {
                 line.appendCodePoint(c);
               }
             });
     return line.toString().replaceAll(" +", " ").strip();
+  }
+
+  private static boolean isUnseen(int c) {
+    return Character.getType(c) == Character.FORMAT || isSelector(c) || isFiller(c);
+  }
+
+  /** Says which form of the character before it is meant, such as the coloured one. */
+  private static boolean isSelector(int c) {
+    return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+  }
+
+  /** Letters and marks by their type that show nothing. */
+  private static boolean isFiller(int c) {
+    return switch (c) {
+      case 0x034F,
+          0x115F,
+          0x1160,
+          0x17B4,
+          0x17B5,
+          0x180B,
+          0x180C,
+          0x180D,
+          0x180F,
+          0x2800,
+          0x3164,
+          0xFFA0 ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isJoining(int c) {
+    return c == JOINER || c == NON_JOINER || isSelector(c);
   }
 
   /** Returns what spellings of one name have in common, empty if nothing is left of it. */

@@ -27,6 +27,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What budgets promise over every storage. */
 public abstract class BudgetContract {
@@ -268,6 +270,41 @@ public abstract class BudgetContract {
     assertThat(standing(budget).spent()).isGreaterThan(dollars("40"));
     assertThat(made).contains(true, false);
     assertThat(events()).filteredOn(BudgetStopped.class::isInstance).hasSize(1);
+  }
+
+  /** In Berlin days of 23 and of 25 hours; the day ends while everybody calls. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-29, 2026-03-28T23:00:00Z, 2026-03-29T22:00:00Z",
+    "2026-10-25, 2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z"
+  })
+  void isNotPassedOnADayWhenClocksChange(LocalDate day, Instant begin, Instant end)
+      throws Exception {
+    Budget budget =
+        budget(BudgetPolicy.of("berlin", FIFTY.in(ZoneId.of("Europe/Berlin")).withHardStop()));
+    clock.set(begin);
+    assertThat(standing(budget).starts()).isEqualTo(day);
+    assertThat(standing(budget).endsAt()).isEqualTo(end);
+    clock.set(end.minusMillis(1));
+    inParallel(
+        16,
+        8,
+        (thread, n) -> {
+          if (thread == 0 && n == 1) {
+            clock.set(end);
+          }
+          // Sixteen at once before the day's end, and seven of one thread after it, pass 50.
+          long call = thread * 100L + n;
+          return reserve(budget, call, "9") instanceof Reserved
+              && budget.settle(call(call), cost("8"));
+        });
+
+    // What was reserved before the end counts there, however late it was settled.
+    assertThat(standing(budget).starts()).isEqualTo(day.plusDays(1));
+    assertThat(standing(budget).spent()).isEqualTo(dollars("48"));
+    clock.set(begin);
+    assertThat(standing(budget).spent()).isLessThanOrEqualTo(dollars("48"));
+    assertThat(standing(budget).reserved()).isEqualTo(dollars("0"));
   }
 
   @Test

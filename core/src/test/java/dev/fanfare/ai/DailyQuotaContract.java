@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the daily quota promises over every storage. */
 public abstract class DailyQuotaContract {
@@ -217,6 +219,39 @@ public abstract class DailyQuotaContract {
     assertThat(results).allMatch(Granted.class::isInstance);
     assertThat(results).filteredOn(result -> !((Granted) result).replayed()).hasSize(3);
     assertThat(quota.standing(ADA, BERLIN).used()).isEqualTo(3);
+  }
+
+  /** In Berlin days of 23 and of 25 hours; the day ends while everybody asks. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-28T23:00:00Z, 2026-03-29T22:00:00Z, 2026-03-30T22:00:00Z",
+    "2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z, 2026-10-26T23:00:00Z"
+  })
+  void grantsTheLimitOnceADayWhenClocksChange(Instant begin, Instant end, Instant next)
+      throws Exception {
+    DailyQuota quota = three();
+    clock.set(begin);
+    List<QuotaResult> first =
+        inParallel(16, 1, (thread, n) -> quota.reserve(message("a-" + thread), BERLIN));
+    clock.set(end.minusMillis(1));
+    List<QuotaResult> results =
+        inParallel(
+            16,
+            5,
+            (thread, n) -> {
+              if (thread == 0 && n == 1) {
+                clock.set(end);
+              }
+              return quota.reserve(message("b-" + thread + "-" + n), BERLIN);
+            });
+
+    assertThat(first.stream().filter(Granted.class::isInstance).map(r -> ((Granted) r).resetAt()))
+        .hasSize(3)
+        .containsOnly(end);
+    assertThat(results.stream().filter(Granted.class::isInstance).map(r -> ((Granted) r).resetAt()))
+        .hasSize(3)
+        .containsOnly(next);
+    assertThat(quota.standing(ADA, BERLIN)).isEqualTo(new QuotaStanding(3, 3, 0, next));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.fanfare.ai.AiResponse;
 import dev.fanfare.ai.AiStream;
 import dev.fanfare.ai.LanguageModel;
 import dev.fanfare.ai.ModelName;
+import dev.fanfare.ai.Purpose;
 import dev.fanfare.ai.ScriptedModel;
 import dev.fanfare.content.ContentResult.Failed;
 import dev.fanfare.content.ContentResult.Generated;
@@ -139,20 +140,23 @@ class ContentStreamTest {
   @Test
   void endsWithAModelThatCallsNobodyBack() {
     CompletableFuture<AiResponse> silent = new CompletableFuture<>();
-    ContentStream stream =
-        content(
-            world.store,
-            new Silent() {
-              @Override
-              public AiStream stream(AiRequest request, AiListener listener) {
-                return streamOf(silent);
-              }
-            })
-            .stream(SCRIPT, progress::add, key("k"));
+    ContentStream stream = silently(silent);
 
     silent.completeExceptionally(new AiException.Cancelled("gone", AiCall.NOT_SENT, null));
 
     assertFailed(stream, ContentFailure.CANCELLED);
+  }
+
+  @Test
+  void takesTheAnswerOfAModelThatCallsNobodyBack() {
+    CompletableFuture<AiResponse> silent = new CompletableFuture<>();
+    ContentStream stream = silently(silent);
+
+    silent.complete(
+        world.model.complete(AiRequest.builder(Purpose.CONTENT, 100).user("x").build()));
+
+    assertThat(result(stream)).isInstanceOf(Generated.class);
+    world.assertCredits(ADA, 90, 0);
   }
 
   @Test
@@ -264,6 +268,19 @@ class ContentStreamTest {
     assertThat(result(slow)).isInstanceOf(ContentResult.Held.class);
     assertThat(((Generated) result(next)).text()).isEqualTo("of the holder");
     world.assertCredits(ADA, 90, 0);
+  }
+
+  /** Begins a stream of a model whose only sign is how its result ends. */
+  private ContentStream silently(CompletableFuture<AiResponse> end) {
+    return content(
+        world.store,
+        new Silent() {
+          @Override
+          public AiStream stream(AiRequest request, AiListener listener) {
+            return streamOf(end);
+          }
+        })
+        .stream(SCRIPT, progress::add, key("k"));
   }
 
   private ContentStream stream() {

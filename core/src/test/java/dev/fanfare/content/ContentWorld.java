@@ -4,6 +4,7 @@ import static dev.fanfare.testing.Fixtures.ADA;
 import static dev.fanfare.testing.Fixtures.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanfare.Storage;
 import dev.fanfare.ai.AiContent;
 import dev.fanfare.ai.AiException;
 import dev.fanfare.ai.AiRequest;
@@ -20,18 +21,15 @@ import dev.fanfare.credit.CreditStore;
 import dev.fanfare.credit.CreditType;
 import dev.fanfare.credit.Credits;
 import dev.fanfare.credit.GrantSource;
-import dev.fanfare.credit.InMemoryCreditStore;
 import dev.fanfare.credit.JobType;
 import dev.fanfare.credit.Wallet;
 import dev.fanfare.event.DomainEvent;
 import dev.fanfare.event.EventStore;
 import dev.fanfare.event.IdGenerator;
-import dev.fanfare.event.InMemoryEventStore;
-import dev.fanfare.event.InMemoryOperationStore;
-import dev.fanfare.event.InMemoryUnitOfWork;
 import dev.fanfare.event.OperationStore;
 import dev.fanfare.event.Operations;
 import dev.fanfare.event.RecordedEvent;
+import dev.fanfare.event.UnitOfWork;
 import dev.fanfare.ledger.AuditFinding;
 import dev.fanfare.testing.Crash;
 import dev.fanfare.testing.TestClock;
@@ -43,17 +41,29 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** A platform in memory that makes content. */
+/** A platform that makes content, in memory unless a test says otherwise. */
 final class ContentWorld {
   static final ContentRequest SCRIPT =
       ContentRequest.of(ADA, JobType.SCRIPT, "A hook about sourdough");
 
   final TestClock clock = TestClock.at("2026-03-02T09:00:00Z");
-  final InMemoryUnitOfWork memory = new InMemoryUnitOfWork();
-  final OperationStore answered = new InMemoryOperationStore(memory);
-  final EventStore events = new InMemoryEventStore(memory);
-  final CreditStore creditStore = new InMemoryCreditStore(memory);
-  final ContentJobStore store = new InMemoryContentJobStore(memory);
+  final UnitOfWork memory;
+  final OperationStore answered;
+  final EventStore events;
+  final CreditStore creditStore;
+  final ContentJobStore store;
+
+  ContentWorld() {
+    this(Storage.inMemory());
+  }
+
+  ContentWorld(Storage storage) {
+    memory = storage;
+    answered = storage.operations();
+    events = storage.events();
+    creditStore = storage.credits();
+    store = storage.contentJobs();
+  }
 
   /** Answers when nothing else is in the queue. */
   Function<AiRequest, ScriptedAnswer> usually = request -> said("Once upon a time.");

@@ -74,7 +74,7 @@ class TrendCrashTest {
   private static List<Object> state(TrendWorld world) {
     List<Object> all = new ArrayList<>();
     LocalDate first = LocalDate.EPOCH;
-    all.addAll(world.store.top(TrendFilter.ALL, first, first, 99));
+    all.addAll(world.store.top(TrendFilter.ALL, first, LocalDate.of(2030, 1, 1), first, 99));
     all.addAll(world.store.awaiting(LocalDate.of(2030, 1, 1), 99));
     all.addAll(world.store.series(first, LocalDate.of(2030, 1, 1), Optional.empty(), 99));
     all.addAll(world.store.categories(ADA));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link TrendStore} does. Extend it and hand over an empty store for each test. */
 public abstract class TrendStoreContract {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+  private static final LocalDate FAR = LocalDate.of(2030, 1, 1);
   private static final ModelName MODEL = new ModelName("provider", "model-1");
 
   /** Returns the store under test, the same one throughout a test and empty at its start. */
@@ -170,13 +171,15 @@ public abstract class TrendStoreContract {
     Trend old = computed("a", DAY.minusDays(1), 1, null);
     Trend fresh = computed("b", DAY, 1, null);
     Trend models = proposed("c", DAY.minusDays(9), 1, null);
-    publish(old, fresh, models);
+    Trend today = computed("d", DAY.plusDays(5), 1, null);
+    Trend ahead = computed("e", DAY.plusDays(6), 1, null);
+    publish(old, fresh, models, today, ahead);
 
-    assertThat(locked(() -> store().retire(DAY))).isEqualTo(1);
+    assertThat(locked(() -> store().retire(DAY, DAY.plusDays(5)))).isEqualTo(2);
 
-    assertThat(top(99)).containsExactlyInAnyOrder(fresh, models);
+    assertThat(top(99)).containsExactlyInAnyOrder(fresh, models, today);
     assertThat(store().find(old.id())).contains(old);
-    assertThat(locked(() -> store().retire(DAY))).isZero();
+    assertThat(locked(() -> store().retire(DAY, DAY.plusDays(5)))).isZero();
   }
 
   @Test
@@ -243,12 +246,29 @@ public abstract class TrendStoreContract {
     assertThat(top(TrendFilter.ALL, DAY, DAY.plusDays(8))).containsExactly(old);
   }
 
+  @Test
+  void leavesOutWhatWasMadeLater() {
+    Trend today = proposed("a", DAY, 1, null);
+    publish(today, proposed("b", DAY.plusDays(1), 1, null));
+
+    assertThat(store().top(TrendFilter.ALL, DAY, DAY, DAY, 99)).containsExactly(today);
+  }
+
+  @Test
+  void readsANameThatThisJavaWouldSpellOtherwise() {
+    TrendKey key = new TrendKey(TrendKind.TOPIC, "food", "Ⅳ Breads");
+    TrendCount count = new TrendCount(key, "Ⅳ Breads", DAY, 3, 1);
+    saveCounts(count);
+
+    assertThat(series(0, Optional.empty(), 9)).extracting(TrendSeries::last).containsExactly(count);
+  }
+
   private List<Trend> top(int limit) {
-    return store().top(TrendFilter.ALL, LocalDate.EPOCH, LocalDate.EPOCH, limit);
+    return store().top(TrendFilter.ALL, LocalDate.EPOCH, FAR, LocalDate.EPOCH, limit);
   }
 
   private List<Trend> top(TrendFilter filter, LocalDate madeSince, LocalDate peakSince) {
-    return store().top(filter, madeSince, peakSince, 99);
+    return store().top(filter, madeSince, FAR, peakSince, 99);
   }
 
   @Test
@@ -330,7 +350,7 @@ public abstract class TrendStoreContract {
                           store().lock();
                           store().publish(List.of(proposed("a", DAY.plusDays(1), 2, null)));
                           store().publish(List.of(proposed("b", DAY, 2, null)));
-                          store().retire(DAY.plusDays(9));
+                          store().retire(DAY.plusDays(9), DAY.plusDays(9));
                           store().saveCounts(List.of(count(before.key(), 0, 9)));
                           store().deleteCounts(DAY.plusDays(1));
                           store().saveCategories(ADA, Set.of());

@@ -308,6 +308,31 @@ class TrendsTest {
   }
 
   @Test
+  void showsNothingOfAClockThatWasAhead() {
+    world.usually = request -> TrendWorld.proposing(proposal("rye", 90, "2036-03-12"));
+    world.clock.set("2036-03-02T03:00:00Z");
+    List<TrendCount> counts = new ArrayList<>();
+    for (int ago = 1; ago <= 28; ago++) {
+      LocalDate day = LocalDate.of(2036, 3, 2).minusDays(ago);
+      counts.add(TrendCount.of(TrendKind.HASHTAG, "food", "spelt", day, 100, 5));
+    }
+    world.trends().record(counts, key("ahead"));
+    world.trends().compute();
+    world.trends().predict(key("ahead-too"));
+    assertThat(names(TrendFilter.ALL)).containsExactly("rye", "spelt");
+
+    world.clock.set("2026-03-02T03:00:00Z");
+
+    assertThat(world.trends().top()).isEmpty();
+    world.usually = request -> TrendWorld.proposing(proposal("spelt", 5, PEAK));
+    assertThat(world.trends().compute().retired()).isEqualTo(1);
+    assertThat(world.trends().predict(key("now")).accepted())
+        .as("it does not stand in the way")
+        .isEqualTo(1);
+    assertThat(names(TrendFilter.ALL)).containsExactly("spelt");
+  }
+
+  @Test
   void filters() {
     world.counted("a", "food", 28, ago -> 100);
     world.counted("b", "travel", 28, ago -> 100);

@@ -108,8 +108,8 @@ public final class JpaTrendStore implements TrendStore {
   }
 
   @Override
-  public int retire(LocalDate madeBefore) {
-    return database.sql(sql -> TrendTable.retire(sql, madeBefore));
+  public int retire(LocalDate madeFrom, LocalDate madeTo) {
+    return database.sql(sql -> TrendTable.retire(sql, madeFrom, madeTo));
   }
 
   @Override
@@ -123,8 +123,9 @@ public final class JpaTrendStore implements TrendStore {
   }
 
   @Override
-  public List<Trend> top(TrendFilter filter, LocalDate madeSince, LocalDate peakSince, int limit) {
-    return database.sql(sql -> TrendTable.top(sql, filter, madeSince, peakSince, limit));
+  public List<Trend> top(
+      TrendFilter filter, LocalDate madeFrom, LocalDate madeTo, LocalDate peakSince, int limit) {
+    return database.sql(sql -> TrendTable.top(sql, filter, madeFrom, madeTo, peakSince, limit));
   }
 
   @Override

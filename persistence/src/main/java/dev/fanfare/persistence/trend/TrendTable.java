@@ -118,13 +118,14 @@ final class TrendTable {
     return unmark(sql, List.copyOf(keys), " and source = 'COMPUTED'");
   }
 
-  static int retire(Sql sql, LocalDate madeBefore) throws SQLException {
+  static int retire(Sql sql, LocalDate madeFrom, LocalDate madeTo) throws SQLException {
     return sql.update(
         """
         update fanfare_trend set current_mark = null
-        where current_mark = 1 and source = 'COMPUTED' and made_on < ?
+        where current_mark = 1 and source = 'COMPUTED' and made_on not between ? and ?
         """,
-        madeBefore);
+        madeFrom,
+        madeTo);
   }
 
   static Map<TrendKey, Trend> current(Sql sql, Collection<TrendKey> given) throws SQLException {
@@ -159,12 +160,13 @@ final class TrendTable {
   }
 
   /**
-   * Returns a query for the trends to show, given the first day they were made on, the first day of
-   * their peak, what the filter names in the order of its fields, and how many at most.
+   * Returns a query for the trends to show, given the first and last day they were made on, the
+   * first day of their peak, what the filter names in the order of its fields, and how many at
+   * most.
    */
   static String best(TrendFilter filter) {
     return SELECT
-        + "where current_mark = 1 and made_on >= ? and (peak_on is null or peak_on >= ?)"
+        + "where current_mark = 1 and made_on between ? and ? and (peak_on is null or peak_on >= ?)"
         + (filter.kind() == null ? "" : " and kind = ?")
         + (filter.category() == null ? "" : " and category = ?")
         + (filter.source() == null ? "" : " and source = ?")
@@ -175,9 +177,14 @@ final class TrendTable {
   }
 
   static List<Trend> top(
-      Sql sql, TrendFilter filter, LocalDate madeSince, LocalDate peakSince, int limit)
+      Sql sql,
+      TrendFilter filter,
+      LocalDate madeFrom,
+      LocalDate madeTo,
+      LocalDate peakSince,
+      int limit)
       throws SQLException {
-    List<@Nullable Object> values = new ArrayList<>(List.of(madeSince, peakSince));
+    List<@Nullable Object> values = new ArrayList<>(List.of(madeFrom, madeTo, peakSince));
     if (filter.kind() != null) {
       values.add(filter.kind());
     }

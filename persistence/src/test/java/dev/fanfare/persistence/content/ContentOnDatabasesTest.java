@@ -15,6 +15,7 @@ import dev.fanfare.content.ContentRequest;
 import dev.fanfare.content.ContentResult;
 import dev.fanfare.content.ContentScreen.Verdict;
 import dev.fanfare.content.ContentState;
+import dev.fanfare.content.SubmitResult;
 import dev.fanfare.content.WorkReport;
 import dev.fanfare.credit.CreditBalance;
 import dev.fanfare.credit.CreditType;
@@ -23,11 +24,14 @@ import dev.fanfare.credit.JobType;
 import dev.fanfare.credit.Wallet;
 import dev.fanfare.persistence.internal.Dialect;
 import dev.fanfare.persistence.testing.Storages;
+import dev.fanfare.testing.Background;
 import dev.fanfare.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,6 +127,69 @@ class ContentOnDatabasesTest {
     assertThat(jobs).hasSize(20).allMatch(job -> job.state().isFinal());
     long completed = jobs.stream().filter(job -> job.state() == ContentState.COMPLETED).count();
     assertCredits(1_000 - 10 * completed, 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesNothingOfTwoWorkersWhoseLeasesEnded(Dialect dialect) throws Exception {
+    ContentGeneration content = content(dialect, 100);
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch second = new CountDownLatch(1);
+    model.then(late("of the first", first, release));
+    model.then(late("of the second", second, release));
+    UUID job = ((SubmitResult.Submitted) content.submit(SCRIPT, key("k"))).job();
+    Background<WorkReport> one = Background.start(() -> content.work(1));
+    first.await();
+    loseLease(content, Duration.ofSeconds(30));
+    Background<WorkReport> two = Background.start(() -> content.work(1));
+    second.await();
+    loseLease(content, Duration.ofMinutes(2));
+
+    assertThat(content.work(1).jobs()).isEqualTo(Map.of(ContentState.COMPLETED, 1));
+    assertCredits(90, 0);
+    release.countDown();
+
+    assertThat(one.result().jobs()).isEqualTo(Map.of(ContentState.COMPLETED, 1));
+    assertThat(two.result().jobs()).isEqualTo(Map.of(ContentState.COMPLETED, 1));
+    ContentJob done = content.find(job).orElseThrow();
+    assertThat(done.output()).isEqualTo("Knead. Wait. Bake.");
+    assertThat(done.attempts()).isEqualTo(3);
+    assertCredits(90, 0);
+  }
+
+  private void loseLease(ContentGeneration content, Duration wait) {
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(content.recover(5).jobs()).isEqualTo(Map.of(ContentState.QUEUED, 1));
+    clock.advance(wait);
+  }
+
+  private static ScriptedAnswer late(String text, CountDownLatch asked, CountDownLatch release) {
+    return ScriptedAnswer.text(text)
+        .before(
+            0,
+            () -> {
+              asked.countDown();
+              try {
+                release.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersManyCallsUnderOneKeyWithOneJob(Dialect dialect) throws Exception {
+    ContentGeneration content = content(dialect, 1_000);
+
+    List<ContentResult> results =
+        inParallel(16, 2, (thread, n) -> content.generate(SCRIPT, key("one")));
+
+    assertThat(results).noneMatch(ContentResult.Failed.class::isInstance);
+    assertThat(content.forCreator(ADA, Optional.empty(), 9)).hasSize(1);
+    assertThat(model.requests()).hasSize(1);
+    assertCredits(990, 0);
   }
 
   @ParameterizedTest

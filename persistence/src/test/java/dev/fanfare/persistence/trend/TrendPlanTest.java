@@ -56,7 +56,7 @@ class TrendPlanTest {
         10,
         DAY.minusDays(27),
         DAY);
-    plans.readsNoWholeTable(TrendTable.best(TrendFilter.ALL), DAY, DAY, 10);
+    plans.readsNoWholeTable(TrendTable.best(TrendFilter.ALL), DAY.minusDays(14), DAY, DAY, 10);
     plans.readsNoWholeTable(TrendTable.AWAITED, DAY.minusDays(20), 100);
     plans.readsNoWholeTable(JpaTrendStore.CIRCLE, "category 1", 0L, "", 100);
   }
