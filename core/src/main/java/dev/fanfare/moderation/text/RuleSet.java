@@ -48,14 +48,7 @@ public final class RuleSet {
    * Returns the rules that come with the library: English, few, and certain rather than complete.
    */
   public static RuleSet standard() {
-    try (InputStream file = RuleSet.class.getResourceAsStream(STANDARD)) {
-      if (file == null) {
-        throw new IllegalStateException("'%s' is not on the class path".formatted(STANDARD));
-      }
-      return parse(new InputStreamReader(file, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not read '%s'".formatted(STANDARD), e);
-    }
+    return Standard.RULES;
   }
 
   /**
@@ -133,4 +126,20 @@ public final class RuleSet {
    * @param end where it ends, exclusive
    */
   public record Hit(Rule rule, int start, int end) {}
+
+  /** Read once, as it takes some tenths of a millisecond. */
+  private static final class Standard {
+    static final RuleSet RULES = read();
+
+    private static RuleSet read() {
+      try (InputStream file = RuleSet.class.getResourceAsStream(STANDARD)) {
+        if (file == null) {
+          throw new IllegalStateException("'%s' is not on the class path".formatted(STANDARD));
+        }
+        return parse(new InputStreamReader(file, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException("Could not read '%s'".formatted(STANDARD), e);
+      }
+    }
+  }
 }
